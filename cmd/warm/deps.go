@@ -1,0 +1,28 @@
+package main
+
+import (
+	_ "github.com/alecthomas/kong"
+	_ "github.com/boombuler/barcode/qr"
+	_ "github.com/boombuler/barcode/code128"
+	_ "github.com/emersion/go-imap/v2/imapclient"
+	_ "github.com/emersion/go-imap/v2/imapserver/imapmemserver"
+	_ "github.com/emersion/go-message/mail"
+	_ "github.com/emersion/go-message/charset"
+	_ "github.com/emersion/go-sasl"
+	_ "github.com/gabriel-vasile/mimetype"
+	_ "github.com/goccy/go-yaml"
+	_ "github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/jung-kurt/gofpdf"
+	_ "github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/pressly/goose/v3"
+	_ "github.com/tetratelabs/wazero"
+	_ "github.com/uptrace/bun/dialect/pgdialect"
+	_ "github.com/uptrace/bun/dialect/sqlitedialect"
+	_ "github.com/xuri/excelize/v2"
+	_ "github.com/zalando/go-keyring"
+	_ "golang.org/x/net/html"
+	_ "golang.org/x/sys/unix"
+	_ "golang.org/x/text/collate"
+	_ "modernc.org/sqlite"
+	_ "pgregory.net/rapid"
+)

@@ -1,0 +1,138 @@
+// Package dossier is the one-stop desk's domain: the dossier (hồ sơ), its states and what may happen next, its code.
+// Standard library only, beside the packages of data.
+package dossier
+
+import (
+	"time"
+
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+	"vanphongso/data/workday"
+)
+
+// State is a state of domain.md §1.5; the numbers are the ones in use at provincial desks.
+type State int
+
+// The states. [A] uses the first three; the others follow with the whole desk.
+const (
+	Registered State = 1 // Mới đăng ký
+	Received   State = 2 // Được tiếp nhận
+	Rejected   State = 3 // Không được tiếp nhận
+)
+
+// Party is a person or organisation: owner (chủ hồ sơ) or authorised submitter.
+type Party struct {
+	Kind       string     `json:"kind,omitempty"` // citizen, company, agency, organisation, other
+	Name       string     `json:"name"`
+	IDKind     string     `json:"id_kind,omitempty"` // CCCD, CMND, hộ chiếu, MST, GCN ĐKDN
+	IDNumber   string     `json:"id_number,omitempty"`
+	IDDay      office.Day `json:"id_day,omitempty"`
+	IDPlace    string     `json:"id_place,omitempty"`
+	BirthDay   office.Day `json:"birth_day,omitempty"`
+	Sex        string     `json:"sex,omitempty"`
+	Address    string     `json:"address,omitempty"`     // as written, in the two-tier form since 1/7/2025
+	OldAddress string     `json:"old_address,omitempty"` // with an abolished district or province
+	Phone      string     `json:"phone,omitempty"`
+	Email      string     `json:"email,omitempty"`
+}
+
+// File is a blob that belongs to a component, taken from a letter or added by the officer.
+type File struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// Component is a paper of this dossier against the procedure's list.
+type Component struct {
+	Name       string `json:"name"`
+	Optional   bool   `json:"optional,omitempty"`
+	Present    bool   `json:"present"`
+	Originals  int    `json:"originals"`
+	Certified  int    `json:"certified"`
+	Copies     int    `json:"copies"`
+	Electronic int    `json:"electronic"`
+	Digitised  string `json:"digitised,omitempty"`
+	Note       string `json:"note,omitempty"`
+	Files      []File `json:"files,omitempty"`
+}
+
+// Dossier is one submission handled at the desk. Times are UTC instants.
+type Dossier struct {
+	ID      int64 `json:"id"`
+	Version int64 `json:"version"`
+
+	Code       string `json:"code"`
+	Internal   bool   `json:"internal"` // the program made the code; false for an official code typed in
+	PortalCode string `json:"portal_code,omitempty"`
+	Book       string `json:"book"`        // quyển số
+	BookNumber int    `json:"book_number"` // số thứ tự in the book
+
+	State         State  `json:"state"`
+	RejectReason  string `json:"reject_reason,omitempty"`
+	ProcedureID   int64  `json:"procedure_id"`
+	ProcedureCode string `json:"procedure_code"`
+	// Procedure is the version it was received under, as it stood that day.
+	Procedure procedure.Procedure `json:"procedure"`
+	Case      string              `json:"case,omitempty"`
+	Summary   string              `json:"summary"` // trích yếu, at most 500 letters
+
+	Owner     Party  `json:"owner"`
+	Submitter *Party `json:"submitter,omitempty"` // authorised person, when not the owner
+	Authority string `json:"authority,omitempty"` // văn bản ủy quyền
+
+	Channel   procedure.Channel `json:"channel"`
+	Source    string            `json:"source"` // "counter" or "email"
+	LetterID  int64             `json:"letter_id,omitempty"`
+	MessageID string            `json:"message_id,omitempty"`
+
+	ReceivedAt time.Time `json:"received_at"`
+	Receiver   string    `json:"receiver"`
+	Place      string    `json:"place,omitempty"`
+	Area       string    `json:"area,omitempty"`
+	OutOfArea  bool      `json:"out_of_area,omitempty"` // phi địa giới hành chính
+	Sets       int       `json:"sets"`                  // số bộ
+
+	Components []Component `json:"components"`
+	OtherFiles []File      `json:"other_files,omitempty"`
+
+	Limit       string              `json:"limit"` // budget, empty when the law sets none
+	Due         time.Time           `json:"due"`   // zero when there is no limit
+	OriginalDue time.Time           `json:"original_due"`
+	Calendar    int64               `json:"calendar"` // version of the calendar the promise was made under
+	Explanation workday.Explanation `json:"explanation"`
+
+	Fee     office.Money `json:"fee"`
+	Charge  office.Money `json:"charge"`
+	FeeTime string       `json:"fee_time,omitempty"` // before, after, exempt, none
+
+	ReturnBy      string `json:"return_by"` // desk, post, online
+	ReturnAddress string `json:"return_address,omitempty"`
+	Note          string `json:"note,omitempty"`
+}
+
+// Receipt is an issued form 01: the PDF is blob SHA256 and never changes.
+type Receipt struct {
+	ID        int64     `json:"id"`
+	Version   int64     `json:"version"`
+	DossierID int64     `json:"dossier_id"`
+	Code      string    `json:"code"`
+	Form      string    `json:"form"`  // path of the form description, e.g. tt03-2025/01
+	Paper     string    `json:"paper"` // A5 or A4
+	SHA256    string    `json:"sha256"`
+	Size      int64     `json:"size"`
+	IssuedAt  time.Time `json:"issued_at"`
+	IssuedBy  string    `json:"issued_by"`
+}
+
+// Printing is one attempt to print a receipt; Number 1 is the first print, later ones are "in lại lần n-1".
+type Printing struct {
+	ID        int64     `json:"id"`
+	ReceiptID int64     `json:"receipt_id"`
+	Number    int       `json:"number"`
+	At        time.Time `json:"at"`
+	By        string    `json:"by"`
+	Printer   string    `json:"printer"`
+	Outcome   string    `json:"outcome"` // "sent", "viewer" or the Vietnamese reason of the failure
+}
