@@ -31,15 +31,15 @@ test-race: packages-test
 
 ## bench: figures and ratios (README, "Figures").
 bench: packages-bench build/vanphongso build/vanphongsoctl
-	bash cmd/e2e/bench.sh
+	bash .ci/bench
 
 ## e2e: the built program in a real window under Xvfb, against a real Dovecot; screenshots in build/e2e.
 e2e: packages-e2e build/vanphongso build/vanphongsoctl
-	$(GO) test -tags $(TAGS),e2e -count=1 -timeout 15m -v ./cmd/e2e
+	$(GO) test -tags $(TAGS),e2e -count=1 -timeout 15m -v ./cmd/vanphongso
 
 ## screenshots: every screen at 1366×768 into build/screenshots.
 screenshots: packages-e2e build/vanphongso build/vanphongsoctl
-	$(GO) test -tags $(TAGS),e2e -count=1 -timeout 15m -run TestScreenshots -v ./cmd/e2e
+	$(GO) test -tags $(TAGS),e2e -count=1 -timeout 15m -run TestScreenshots -v ./cmd/vanphongso
 
 ## lint: the linters of .golangci.yml.
 lint: packages-run $(LINT)
@@ -63,7 +63,7 @@ build/vanphongso.exe: packages-windows $(SOURCES)
 
 ## windows: both programs for Windows, each started once under Wine.
 windows: packages-windows build/vanphongso.exe build/vanphongsoctl.exe
-	bash cmd/e2e/wine.sh
+	bash .ci/wine
 
 clean:
 	rm -rf build
