@@ -1,0 +1,15 @@
+package mail
+
+import (
+	"context"
+	"time"
+
+	"vanphongso/data/letter"
+)
+
+// FetchWithin is Fetch with another time-out and no pause before a lost connection is made again.
+func FetchWithin(ctx context.Context, timeout time.Duration, account letter.Account, password string, keeper Keeper, progress *Progress) (Report, error) {
+	f := newFetcher(account, password, keeper, progress)
+	f.dialer.timeout, f.pause = timeout, time.Millisecond
+	return f.fetch(ctx)
+}
