@@ -1,0 +1,63 @@
+package shell
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+)
+
+// Host is what the window gives to its screens. All methods are called on the window's goroutine.
+type Host interface {
+	// Runner runs work beside the window.
+	Runner() *task.Runner
+	// Window is the window, for kit's dialogs.
+	Window() fyne.Window
+	// Notify shows a result in the notice line for some seconds; ToneLate and ToneSoon stay until they are closed.
+	Notify(tone kit.Tone, text string)
+	// Fail shows office.MessageOf(err), logs all of it and, for an internal error, offers "Lưu nhật ký". nil and a
+	// cancelled context are nothing.
+	Fail(err error)
+	// Confirm asks; then is called only for a yes. A dangerous yes is red and not pressed by Enter.
+	Confirm(title, text, yes string, dangerous bool, then func())
+	// Prompt asks for a line of text; then is called only when it was given.
+	Prompt(title, text, label, yes string, required bool, then func(text string))
+	// Navigate shows the screen of that key and, when id is not 0, that record (Opener). It asks Leaver first.
+	Navigate(key string, id int64)
+	// Refresh tells that records may have changed: see Shell.Refresh.
+	Refresh()
+	// Changed tells that the commands of the current page or what they allow have changed: menu and palette follow.
+	Changed()
+	// Copy puts text on the clipboard and says so.
+	Copy(text string)
+	// OpenFile opens a file in the system's own viewer; trouble is shown.
+	OpenFile(path string)
+	// Memory keeps small things between sessions: column widths, the last screen.
+	Memory() Memory
+	// Drafts keeps unsaved forms.
+	Drafts() Drafts
+	// Now is the clock.
+	Now() time.Time
+}
+
+// Memory remembers small things between sessions. Get and Set answer at once; Get of an unknown key is "".
+type Memory interface {
+	Get(key string) string
+	Set(key, value string)
+}
+
+// Draft is an unsaved form.
+type Draft struct {
+	Values map[string]string
+	At     time.Time // when it was kept
+}
+
+// Drafts keeps what was typed and not yet saved. The methods run beside the window. Read of an unknown key is the zero Draft.
+type Drafts interface {
+	Keep(ctx context.Context, key string, draft Draft) error
+	Read(ctx context.Context, key string) (Draft, error)
+	Drop(ctx context.Context, key string) error
+}

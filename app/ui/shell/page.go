@@ -1,0 +1,59 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/ui/kit"
+)
+
+// Page is what a Screen shows in the centre. The optional capabilities are the interfaces below; the window looks for them.
+type Page interface {
+	Content() fyne.CanvasObject
+}
+
+// Shower is a page that wants to know that it is shown (to give its list the focus).
+type Shower interface{ Shown() }
+
+// Searchable has a search box: Ctrl+F.
+type Searchable interface{ FocusSearch() }
+
+// Creator makes a new record: Ctrl+N.
+type Creator interface{ Create() }
+
+// Refreshable asks for its data again: F5 and after every change.
+type Refreshable interface{ Reload() }
+
+// Printable prints what it shows: Ctrl+P.
+type Printable interface{ Print() }
+
+// Exportable writes what it shows to a file: Ctrl+E.
+type Exportable interface{ Export() }
+
+// Committer does the main thing of the page, mostly saving: Ctrl+Enter.
+type Committer interface{ Commit() }
+
+// CommitterNew saves and starts the next record: Ctrl+Shift+Enter.
+type CommitterNew interface{ CommitNew() }
+
+// Escaper uses Esc; false = it had no use for it.
+type Escaper interface{ Escape() bool }
+
+// Leaver may hold what is not saved: it asks, and calls then when the page may be left.
+type Leaver interface{ Leave(then func()) }
+
+// Opener shows one record: Host.Navigate with an id.
+type Opener interface{ Open(id int64) }
+
+// Commander offers the commands of the page as they are now. They stand in the menu "Thao tác" and in the palette, and
+// their shortcuts work wherever the focus is. Call Host.Changed when they change.
+type Commander interface{ Commands() []Command }
+
+// Command is something that can be done: an entry of menu and palette with its shortcut.
+type Command struct {
+	Key      string
+	Label    string
+	Shortcut string // "Ctrl+Shift+N", "F9"; empty = none
+	Icon     kit.IconName
+	Allowed  func() (bool, string) // nil = always; the sentence says why not
+	Do       func()
+}
