@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"io"
 	"net"
 	"os"
 	"time"
@@ -207,11 +208,35 @@ func (c *client) close() {
 	_ = c.Close()
 }
 
+// body is a literal that is never read again after its end: go-imap's own reader goes on at that moment, also when
+// the literal ended too early.
+type body struct {
+	imap.LiteralReader
+	ended bool
+}
+
+// Read reads the literal.
+func (b *body) Read(p []byte) (int, error) {
+	if b.ended {
+		return 0, io.EOF
+	}
+	n, err := b.LiteralReader.Read(p)
+	b.ended = err != nil
+	return n, err
+}
+
+// abandon closes the connection in the middle of a literal and lets go-imap's reader end. The command that the
+// literal belongs to must not be touched any more.
+func (c *client) abandon(b *body) {
+	c.abort()
+	_, _ = io.Copy(io.Discard, b)
+}
+
 // bodyOf returns the BODY[] of a FETCH response, nil when it has none. It must be read before the next response.
-func bodyOf(message *imapclient.FetchMessageData) imap.LiteralReader {
+func bodyOf(message *imapclient.FetchMessageData) *body {
 	for data := message.Next(); data != nil; data = message.Next() {
 		if section, ok := data.(imapclient.FetchItemDataBodySection); ok && section.Literal != nil {
-			return section.Literal
+			return &body{LiteralReader: section.Literal}
 		}
 	}
 	return nil

@@ -84,8 +84,7 @@ func (f *fetcher) copyOne(c *client, uid uint32, original Original) (int64, erro
 		}
 		n, err := copyLiteral(original, literal, f.progress)
 		if err != nil {
-			c.abort()
-			_ = command.Close()
+			c.abandon(literal)
 			return 0, c.lost(err)
 		}
 		size = n

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/emersion/go-imap/v2"
-	"github.com/emersion/go-imap/v2/imapclient"
 
 	"vanphongso/data/letter"
 )
@@ -50,23 +49,29 @@ func (d *reader) head64(uid uint32) (head []byte, err error) {
 		{Peek: true, Partial: &imap.SectionPartial{Size: peekBytes}},
 	}})
 	for message := command.Next(); message != nil; message = command.Next() {
-		for data := message.Next(); data != nil; data = message.Next() {
-			section, ok := data.(imapclient.FetchItemDataBodySection)
-			if !ok || section.Literal == nil || head != nil {
-				continue
-			}
-			if section.Literal.Size() > peekBytes { // the server sends all of it: do not wait for that
-				d.client.abort()
-				_ = command.Close()
-				return nil, errTooLong
-			}
-			if head, err = io.ReadAll(section.Literal); err != nil {
-				_ = command.Close()
-				return nil, err
-			}
+		literal := bodyOf(message)
+		if literal == nil || head != nil {
+			continue
+		}
+		if head, err = readHead(literal); err != nil {
+			d.client.abandon(literal)
+			return nil, err
 		}
 	}
 	return head, command.Close()
+}
+
+// readHead reads a literal that may not be longer than what was asked for: a server that knows no partial FETCH
+// would send all of the mail.
+func readHead(literal *body) ([]byte, error) {
+	if literal.Size() > peekBytes {
+		return nil, errTooLong
+	}
+	head, err := io.ReadAll(literal)
+	if err == nil && int64(len(head)) != literal.Size() {
+		err = io.ErrUnexpectedEOF
+	}
+	return head, err
 }
 
 // tooLargeReason says why a mail was not downloaded.

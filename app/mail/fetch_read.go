@@ -184,8 +184,6 @@ func (d *reader) bodies(items []*item) (answer *imap.Error, err error) {
 	command := d.client.Fetch(set, &imap.FetchOptions{UID: true, BodySection: []*imap.FetchItemBodySection{{Peek: true}}})
 	for message := command.Next(); message != nil; message = command.Next() {
 		if uid, err := d.message(message); err != nil {
-			d.client.abort()
-			_ = command.Close()
 			return nil, d.cut(uid, err)
 		}
 	}
@@ -199,7 +197,7 @@ func (d *reader) bodies(items []*item) (answer *imap.Error, err error) {
 	return nil, nil
 }
 
-// message reads one FETCH response. The error belongs to the mail uid.
+// message reads one FETCH response. The error belongs to the mail uid; with it the connection is abandoned.
 func (d *reader) message(message *imapclient.FetchMessageData) (uid uint32, err error) {
 	for data := message.Next(); data != nil; data = message.Next() {
 		switch data := data.(type) {
@@ -210,7 +208,9 @@ func (d *reader) message(message *imapclient.FetchMessageData) (uid uint32, err 
 			if it == nil || data.Literal == nil {
 				continue
 			}
-			if err := d.receive(it, data.Literal); err != nil {
+			literal := &body{LiteralReader: data.Literal}
+			if err := d.receive(it, literal); err != nil {
+				d.client.abandon(literal)
 				return uid, err
 			}
 			delete(d.waiting, uid)
@@ -221,7 +221,7 @@ func (d *reader) message(message *imapclient.FetchMessageData) (uid uint32, err 
 }
 
 // receive streams the bytes of one mail to where they will be kept.
-func (d *reader) receive(it *item, literal imap.LiteralReader) error {
+func (d *reader) receive(it *item, literal *body) error {
 	if literal.Size() > d.account.SizeLimit {
 		d.mark(it.uid).size = literal.Size()
 		return errTooLong
@@ -240,7 +240,7 @@ func (d *reader) receive(it *item, literal imap.LiteralReader) error {
 }
 
 // copyLiteral copies the whole literal. A failing write is a keepError; a literal that ends early is an error.
-func copyLiteral(to io.Writer, literal imap.LiteralReader, progress *Progress) (int64, error) {
+func copyLiteral(to io.Writer, literal *body, progress *Progress) (int64, error) {
 	sink := &countingSink{to: to, progress: progress}
 	n, err := io.Copy(sink, literal)
 	switch {
