@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -22,7 +24,8 @@ type Row struct {
 }
 
 // Source gives a Grid its rows. Both methods are called on the window's goroutine while it draws: they must answer at once
-// from what is there. A row that is not there yet is drawn as "loading"; call Refresh when it has come.
+// from what is there. A row that is not there yet is drawn as "loading"; call Refresh when it has come. A length below 0
+// means that it is not known yet.
 type Source interface {
 	Len() int
 	Row(i int) (Row, bool)
@@ -59,7 +62,9 @@ type Empty struct {
 }
 
 // Grid is a virtual list with columns: only the visible rows are drawn, from an integer top row, so that a million rows cost
-// what twenty cost. The keyboard cursor is a whole row. Set the callbacks before it is shown.
+// what twenty cost. The keyboard cursor is a whole row; when a list appears, it stands on the first one. Set the callbacks
+// before it is shown. Keys: Up, Down, PgUp, PgDn, Home, End, Enter, Space, Shift+Up/Down, Ctrl+A, Esc (takes marks away),
+// F8 (columns and order), Menu or Shift+F10.
 type Grid struct {
 	widget.BaseWidget
 
@@ -69,76 +74,279 @@ type Grid struct {
 	OnMark    func(Marks)                       // marks changed
 	OnSort    func(key string, descending bool) // a header was clicked; the source must reorder and Reload be called
 	OnColumns func([]GridColumn)                // the user resized, hid or showed columns
-	OnMenu    func(id int64, at fyne.Position)  // right click or the menu key
+	OnMenu    func(id int64, at fyne.Position)  // right click or the menu key; at is absolute
 	OnKey     func(event *fyne.KeyEvent) bool   // keys the grid has no use for; true = used
 	OnLeave   func(up bool)                     // Up on the first row (the search box takes the focus)
 
-	TwoLine bool // rows of 44 px: bold subject over a dimmed line, last column at the right
+	TwoLine bool // rows of 44 px without a header: bold subject over a dimmed line, the other columns centred beside it
 	Empty   Empty
+
+	source  Source
+	columns []GridColumn
+	first   []GridColumn // as given to NewGrid, for "default columns"
+	sort    struct {
+		key        string
+		descending bool
+	}
+
+	top     int   // first row drawn
+	at      int   // index of the cursor, -1 = none
+	selID   int64 // record under the cursor, 0 = none or not loaded yet
+	anchor  int   // where a Shift range begins, -1 = none
+	marks   marks
+	told    [3]int // what OnVisible was told: first, count, length
+	hovered int    // row under the pointer, -1 = none
+	drag    drag
+	wheel   float32 // what is left of wheel steps smaller than a row
+
+	focused  bool
+	overEdge bool // the pointer is over a column's edge
+	shift    bool
+	syncing  bool
+	again    bool
+	layout   []span
+	renderer *gridRenderer
 }
 
 // NewGrid returns a grid over source with columns.
 func NewGrid(columns []GridColumn, source Source) *Grid {
-	g := &Grid{}
+	g := &Grid{source: source, columns: slices.Clone(columns), first: slices.Clone(columns), at: -1, anchor: -1, hovered: -1}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
-// SetSource changes the source and goes to its first row.
-func (g *Grid) SetSource(source Source) {}
-
-// Reload reads length and visible rows again; the cursor stays on its record where that is still there.
-func (g *Grid) Reload() {}
-
-// SetEmpty changes what an empty grid says.
-func (g *Grid) SetEmpty(empty Empty) {}
-
-// SetColumns changes the columns (widths and visibility kept from an earlier session).
-func (g *Grid) SetColumns(columns []GridColumn) {}
-
-// Columns returns the columns with their widths and visibility.
-func (g *Grid) Columns() []GridColumn { return nil }
-
-// SetSort shows the arrow in the header of key; it calls nothing.
-func (g *Grid) SetSort(key string, descending bool) {}
-
-// Selected returns the record under the cursor, 0 when there is none.
-func (g *Grid) Selected() int64 { return 0 }
-
-// SelectedIndex returns the index of the cursor, -1 when there is none.
-func (g *Grid) SelectedIndex() int { return -1 }
-
-// Select moves the cursor to the record when it is found (Finder or visible rows) and reports whether it was.
-func (g *Grid) Select(id int64) bool { return false }
-
-// SelectIndex moves the cursor to row i and scrolls it into view.
-func (g *Grid) SelectIndex(i int) {}
-
-// Marked returns the marked rows; without marks the row under the cursor.
-func (g *Grid) Marked() Marks { return Marks{} }
-
-// ClearMarks takes all marks away.
-func (g *Grid) ClearMarks() {}
-
-// Window returns the visible part: the first row drawn and how many fit.
-func (g *Grid) Window() (first, count int) { return 0, 0 }
-
-// ShowColumnMenu opens the column chooser.
-func (g *Grid) ShowColumnMenu() {}
-
-// CreateRenderer implements fyne.Widget.
-func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widget.NewLabel(""))
+// SetSource changes the source and goes to its first row; marks are taken away.
+func (g *Grid) SetSource(source Source) {
+	g.source = source
+	g.top, g.at, g.selID, g.anchor = 0, -1, 0, -1
+	g.told = [3]int{}
+	g.clearMarks()
+	g.sync(true)
 }
 
-// FocusGained implements fyne.Focusable.
-func (g *Grid) FocusGained() {}
+// Reload reads length and visible rows again; the cursor stays on its record where that is still there, else it goes to the
+// record that took its place.
+func (g *Grid) Reload() {
+	g.told = [3]int{}
+	g.sync(true)
+}
 
-// FocusLost implements fyne.Focusable.
-func (g *Grid) FocusLost() {}
+// Refresh draws the visible rows again: rows that were loading have come.
+func (g *Grid) Refresh() {
+	g.sync(false)
+	g.BaseWidget.Refresh()
+}
 
-// TypedRune implements fyne.Focusable.
-func (g *Grid) TypedRune(rune) {}
+// SetEmpty changes what an empty grid says.
+func (g *Grid) SetEmpty(empty Empty) {
+	g.Empty = empty
+	g.Refresh()
+}
 
-// TypedKey implements fyne.Focusable.
-func (g *Grid) TypedKey(*fyne.KeyEvent) {}
+// SetSort shows the arrow in the header of key; it calls nothing.
+func (g *Grid) SetSort(key string, descending bool) {
+	g.sort.key, g.sort.descending = key, descending
+	g.draw()
+}
+
+// Selected returns the record under the cursor, 0 when there is none.
+func (g *Grid) Selected() int64 { return g.selID }
+
+// SelectedIndex returns the index of the cursor, -1 when there is none.
+func (g *Grid) SelectedIndex() int { return g.at }
+
+// Select moves the cursor to the record when it is found (Finder or visible rows) and reports whether it was.
+func (g *Grid) Select(id int64) bool {
+	i, ok := g.find(id)
+	if ok {
+		g.SelectIndex(i)
+	}
+	return ok
+}
+
+// SelectIndex moves the cursor to row i (bounded by the length) and scrolls it into view.
+func (g *Grid) SelectIndex(i int) {
+	count := g.count()
+	if count == 0 {
+		return
+	}
+	g.at = min(max(i, 0), count-1)
+	g.reveal()
+	g.resolve()
+	g.sync(false)
+}
+
+// Window returns the visible part: the first row drawn and how many fit.
+func (g *Grid) Window() (first, count int) { return g.top, g.page() }
+
+// count returns the length, 0 while it is not known.
+func (g *Grid) count() int {
+	if g.source == nil {
+		return 0
+	}
+	return max(0, g.source.Len())
+}
+
+func (g *Grid) loading() bool { return g.source != nil && g.source.Len() < 0 }
+
+// page returns how many whole rows fit.
+func (g *Grid) page() int {
+	return max(1, int((g.Size().Height-g.headHeight())/g.rowHeight()))
+}
+
+func (g *Grid) rowHeight() float32 {
+	if g.TwoLine {
+		return Size(SizeTwoLineRow)
+	}
+	return Size(SizeRow)
+}
+
+func (g *Grid) headHeight() float32 {
+	if g.TwoLine {
+		return 0
+	}
+	return Size(SizeControl)
+}
+
+// scrollTo makes row top the first one drawn, as far as the length allows, and reports whether that moved anything.
+func (g *Grid) scrollTo(top int) bool {
+	top = max(0, min(top, g.count()-g.page()))
+	if top == g.top {
+		return false
+	}
+	g.top = top
+	return true
+}
+
+// reveal scrolls so that the cursor is seen.
+func (g *Grid) reveal() {
+	switch {
+	case g.at < g.top:
+		g.scrollTo(g.at)
+	case g.at >= g.top+g.page():
+		g.scrollTo(g.at - g.page() + 1)
+	}
+}
+
+// find looks for a record: at the cursor, with the source's Finder, then in the visible rows.
+func (g *Grid) find(id int64) (int, bool) {
+	if id == 0 || g.source == nil {
+		return 0, false
+	}
+	if g.at >= 0 && g.at < g.count() {
+		if row, ok := g.source.Row(g.at); ok && row.ID == id {
+			return g.at, true
+		}
+	}
+	if finder, ok := g.source.(Finder); ok {
+		return finder.IndexOf(id)
+	}
+	for i := g.top; i < min(g.top+g.page(), g.count()); i++ {
+		if row, ok := g.source.Row(i); ok && row.ID == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// windowLoaded reports whether all visible rows have come.
+func (g *Grid) windowLoaded() bool {
+	for i := g.top; i < min(g.top+g.page(), g.count()); i++ {
+		if _, ok := g.source.Row(i); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// sync brings cursor, window and drawing in line with the source and tells OnVisible. OnVisible may answer at once and call
+// Refresh: then one more round follows instead of a recursion.
+func (g *Grid) sync(follow bool) {
+	if g.syncing {
+		g.again = true
+		return
+	}
+	g.syncing = true
+	for round := 0; round < 3; round++ {
+		g.again = false
+		g.followCursor(follow)
+		g.scrollTo(g.top)
+		g.tellVisible()
+		g.draw()
+		if !g.again {
+			break
+		}
+	}
+	g.syncing = false
+}
+
+// followCursor keeps the cursor on its record.
+func (g *Grid) followCursor(follow bool) {
+	count := g.count()
+	if count == 0 {
+		if !g.loading() {
+			g.at = -1
+			g.choose(0)
+		}
+		return
+	}
+	if g.selID != 0 {
+		if i, ok := g.find(g.selID); ok {
+			moved := i != g.at
+			g.at = i
+			if follow && moved {
+				g.reveal()
+			}
+			return
+		}
+		if !g.windowLoaded() {
+			return
+		}
+	}
+	g.at = min(max(g.at, 0), count-1)
+	g.resolve()
+}
+
+// resolve makes the record at the cursor the selected one once its row has come.
+func (g *Grid) resolve() {
+	if g.at < 0 || g.at >= g.count() {
+		return
+	}
+	if row, ok := g.source.Row(g.at); ok {
+		g.choose(row.ID)
+	} else {
+		g.selID = 0
+	}
+}
+
+func (g *Grid) choose(id int64) {
+	if id == g.selID {
+		return
+	}
+	g.selID = id
+	if g.OnSelect != nil {
+		g.OnSelect(id)
+	}
+}
+
+func (g *Grid) tellVisible() {
+	now := [3]int{g.top, g.page(), g.count() + 1}
+	if g.OnVisible == nil || now == g.told || g.Size().Height == 0 {
+		return
+	}
+	g.told = now
+	g.OnVisible(g.top, now[1])
+}
+
+// Resize implements fyne.CanvasObject.
+func (g *Grid) Resize(size fyne.Size) {
+	if size == g.Size() {
+		return
+	}
+	stood := g.at >= g.top && g.at < g.top+g.page()
+	g.BaseWidget.Resize(size)
+	if stood {
+		g.reveal()
+	}
+	g.sync(false)
+}
