@@ -125,7 +125,7 @@ func (d dialer) start(ctx context.Context, conn *watchedConn) (*client, error) {
 	c := &client{Client: inner, conn: conn}
 	if err := inner.WaitGreeting(); err != nil {
 		_ = inner.Close()
-		return nil, err
+		return nil, &greetingError{err}
 	}
 	if err := c.authenticate(d.account.User, d.password); err != nil {
 		_ = inner.Close()

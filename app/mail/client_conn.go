@@ -13,12 +13,11 @@ type watchedConn struct {
 	net.Conn
 	timeout time.Duration
 
-	mutex    sync.Mutex
-	waiting  int       // calls of expect that have not been relaxed
-	since    time.Time // when the last byte came or something was first expected
-	closed   bool
-	trouble  error
-	received int64
+	mutex   sync.Mutex
+	waiting int       // calls of expect that have not been relaxed
+	since   time.Time // when the last byte came or something was first expected
+	closed  bool
+	trouble error // the first one
 }
 
 func watch(conn net.Conn, timeout time.Duration) *watchedConn {
@@ -43,12 +42,14 @@ func (c *watchedConn) relax() {
 // Read reads, and fails when the server owes us something and nothing came in time.
 func (c *watchedConn) Read(b []byte) (int, error) {
 	for {
+		if err := c.silence(); err != nil {
+			return 0, err
+		}
 		_ = c.Conn.SetReadDeadline(time.Now().Add(c.timeout))
 		n, err := c.Conn.Read(b)
 		if err == nil || n > 0 {
 			c.mutex.Lock()
 			c.since = time.Now()
-			c.received += int64(n)
 			c.mutex.Unlock()
 			return n, err
 		}
@@ -57,6 +58,16 @@ func (c *watchedConn) Read(b []byte) (int, error) {
 		}
 		return n, c.note(err)
 	}
+}
+
+// silence returns the time-out that ended the connection, if there was one: go-imap would read again and again.
+func (c *watchedConn) silence() error {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	if timeout, ok := c.trouble.(net.Error); ok && timeout.Timeout() {
+		return c.trouble
+	}
+	return nil
 }
 
 // overdue says whether the server owes us something and has been silent for too long.
@@ -107,9 +118,7 @@ func (c *watchedConn) note(err error) error {
 
 // reason returns the time-out that ended the connection if there was one, else err.
 func (c *watchedConn) reason(err error) error {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	if timeout, ok := c.trouble.(net.Error); ok && timeout.Timeout() {
+	if c.silence() != nil {
 		return os.ErrDeadlineExceeded
 	}
 	return err

@@ -30,6 +30,11 @@ type lostError struct{ cause error }
 func (e *lostError) Error() string { return "connection lost: " + e.cause.Error() }
 func (e *lostError) Unwrap() error { return e.cause }
 
+// greetingError is a server that does not greet as an IMAP server does.
+type greetingError struct{ cause error }
+
+func (e *greetingError) Error() string { return "greeting: " + e.cause.Error() }
+
 // loginError is the server's refusal to log in.
 type loginError struct{ answer *imap.Error }
 
@@ -194,6 +199,7 @@ func (d dialer) explainNetwork(err error) *office.Error {
 	var (
 		dns     *net.DNSError
 		network net.Error
+		hello   *greetingError
 	)
 	host, _, _ := net.SplitHostPort(d.account.Server)
 	switch {
@@ -207,6 +213,8 @@ func (d dialer) explainNetwork(err error) *office.Error {
 		return trouble(office.CodeUnavailable, "server", "Máy chủ %s từ chối kết nối; hãy kiểm tra cổng, hoặc máy chủ thư đang ngừng hoạt động.", d.account.Server)
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():
 		return trouble(office.CodeUnavailable, "server", "Máy chủ %s không trả lời quá lâu (%d giây) nên đã ngắt; hãy kiểm tra mạng rồi lấy thư lại.", d.account.Server, max(1, int(d.timeout.Seconds())))
+	case errors.As(err, &hello):
+		return trouble(office.CodeUnavailable, "server", "Máy chủ %s đang không nhận kết nối hoặc không phải máy chủ IMAP; hãy kiểm tra cổng, hoặc thử lại sau ít phút.", d.account.Server)
 	case lost(err):
 		return trouble(office.CodeUnavailable, "server", "Máy chủ %s ngắt kết nối giữa chừng; những thư đã lấy vẫn còn, hãy lấy thư lại sau ít phút.", d.account.Server)
 	case errors.As(err, &network):
@@ -217,9 +225,6 @@ func (d dialer) explainNetwork(err error) *office.Error {
 
 // lost says whether err means that the server closed the connection or spoke nonsense.
 func lost(err error) bool {
-	var (
-		gone *lostError
-		bye  *imap.Error
-	)
-	return errors.As(err, &gone) || errors.As(err, &bye) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
+	var gone *lostError
+	return errors.As(err, &gone) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
 }

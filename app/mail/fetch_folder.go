@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"time"
 
@@ -83,19 +84,28 @@ func (r *folderRun) pass(ctx context.Context) error {
 	}
 	box, err := c.examine(r.name)
 	if err != nil {
-		return err
+		return giveUpIfSilent(err)
 	}
 	if err := r.load(ctx, box); err != nil {
 		return err
 	}
 	plan, err := r.plan(c, box)
 	if err != nil {
-		return err
+		return giveUpIfSilent(err)
 	}
 	if err := r.take(ctx, c, plan.fresh); err != nil {
 		return err
 	}
 	return r.balance(ctx, plan)
+}
+
+// giveUpIfSilent makes a time-out final: a server that hangs before any mail was asked for will hang again, and the
+// person should not wait for that.
+func giveUpIfSilent(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return os.ErrDeadlineExceeded
+	}
+	return err
 }
 
 // load asks the keeper how far this folder has been read in the server's UIDVALIDITY.

@@ -32,9 +32,12 @@ type Keeper struct {
 
 	// SaveError, when set, is asked before every transaction; its error makes the transaction fail.
 	SaveError func(transaction int) error
-	// CreateIn is where new originals are written, dir when empty.
+	// CreateIn is where new originals are written, dir when empty; with NoRoom every write fails.
 	CreateIn string
 }
+
+// NoRoom is a CreateIn for a disk without room.
+const NoRoom = "no room"
 
 // record is one line of the journal.
 type record struct {
@@ -216,6 +219,10 @@ func (k *Keeper) createIn() string {
 
 // Create implements mail.Keeper.
 func (k *Keeper) Create() (mail.Original, error) {
+	if k.CreateIn == NoRoom {
+		file, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		return &original{File: file, keeper: k, hash: sha256.New(), ended: true}, err
+	}
 	file, err := os.CreateTemp(k.createIn(), "temp-*")
 	if err != nil {
 		return nil, err
