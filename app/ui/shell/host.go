@@ -39,6 +39,8 @@ type Host interface {
 	Memory() Memory
 	// Drafts keeps unsaved forms.
 	Drafts() Drafts
+	// TypedKey offers a key that the focused widget had no use for: F-keys and Esc belong to the window (Grid.OnKey).
+	TypedKey(event *fyne.KeyEvent) bool
 	// Now is the clock.
 	Now() time.Time
 }

@@ -1,0 +1,148 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+	"vanphongso/data/office"
+)
+
+// Shell is the Host of its screens.
+var _ Host = (*Shell)(nil)
+
+// Runner implements Host.
+func (s *Shell) Runner() *task.Runner { return s.runner }
+
+// Memory implements Host.
+func (s *Shell) Memory() Memory { return s.memory }
+
+// Drafts implements Host.
+func (s *Shell) Drafts() Drafts { return s.options.Drafts }
+
+// Now implements Host.
+func (s *Shell) Now() time.Time { return s.options.Now() }
+
+// Notify implements Host.
+func (s *Shell) Notify(tone kit.Tone, text string) { s.notice.tell(tone, text, "", nil) }
+
+// Fail implements Host.
+func (s *Shell) Fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	code := office.CodeOf(err)
+	s.options.Log.Error("shown to the user", "code", code, "error", err)
+	if code == office.CodeInternal && s.options.SaveLog != nil {
+		s.notice.tell(kit.ToneLate, kit.T(office.MessageOf(err)), kit.T("Lưu nhật ký"), s.saveLog)
+		return
+	}
+	s.notice.tell(kit.ToneLate, kit.T(office.MessageOf(err)), "", nil)
+}
+
+// saveLog writes the log to where the user can send it from.
+func (s *Shell) saveLog() {
+	var path string
+	s.runner.Go("shell.savelog", func(ctx context.Context, _ *task.Progress) (err error) {
+		path, err = s.options.SaveLog(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.options.Log.Error("save the log", "error", err)
+			s.Notify(kit.ToneLate, kit.T("Không lưu được nhật ký; hãy chép tệp nhật ký nêu trong mục Giới thiệu."))
+			return
+		}
+		s.notice.tell(kit.ToneDone, kit.Tf("Đã lưu nhật ký vào %s", path), kit.T("Mở thư mục"), func() { s.OpenFile(filepath.Dir(path)) })
+	})
+}
+
+// Confirm implements Host.
+func (s *Shell) Confirm(title, text, yes string, dangerous bool, then func()) {
+	kit.Confirm(s.window, title, text, yes, dangerous, func(agreed bool) {
+		if agreed {
+			then()
+		}
+	})
+}
+
+// Prompt implements Host.
+func (s *Shell) Prompt(title, text, label, yes string, required bool, then func(text string)) {
+	kit.Prompt(s.window, title, text, label, yes, required, then)
+}
+
+// Navigate implements Host.
+func (s *Shell) Navigate(key string, id int64) {
+	open := func() {
+		if id == 0 {
+			return
+		}
+		if page, ok := s.page(key).(Opener); ok {
+			page.Open(id)
+		}
+	}
+	if key == s.current {
+		if id != 0 {
+			s.leave(open)
+		}
+		return
+	}
+	s.leave(func() {
+		s.showPage(key)
+		open()
+	})
+}
+
+// Changed implements Host.
+func (s *Shell) Changed() {
+	if s.menus != nil {
+		s.menus.follow()
+	}
+}
+
+// Copy implements Host.
+func (s *Shell) Copy(text string) {
+	s.app.Clipboard().SetContent(text)
+	s.Notify(kit.ToneAccent, kit.T("Đã sao chép."))
+}
+
+// OpenFile implements Host.
+func (s *Shell) OpenFile(path string) {
+	s.runner.Go("shell.open."+path, func(ctx context.Context, _ *task.Progress) error {
+		if s.options.Open != nil {
+			return s.options.Open(ctx, path)
+		}
+		if err := s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+			return office.Unavailable(err, "Không mở được tệp %s bằng chương trình xem của máy.", filepath.Base(path))
+		}
+		return nil
+	}, s.Fail)
+}
+
+// TypedKey implements Host: the keys that belong to the window wherever the focus is.
+func (s *Shell) TypedKey(event *fyne.KeyEvent) bool {
+	if s.menus == nil || s.underDialog() {
+		return false
+	}
+	if event.Name == fyne.KeyEscape {
+		return s.escape()
+	}
+	return s.menus.runKey(event.Name)
+}
+
+// escape closes the notice, then asks the page.
+func (s *Shell) escape() bool {
+	if s.notice.cleared() {
+		return true
+	}
+	page, ok := s.currentPage().(Escaper)
+	return ok && page.Escape()
+}
+
+// underDialog reports whether a dialog or a pop-up lies over the page: shortcuts belong to it then (fyne #5235).
+func (s *Shell) underDialog() bool { return s.window.Canvas().Overlays().Top() != nil }

@@ -1,0 +1,52 @@
+package shell
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+)
+
+const (
+	memoryScreen = "window.screen"
+	memorySize   = "window.size"
+)
+
+// The window is made for 1366×768; a work area without the desktop's own bar is a little less high.
+var defaultSize = fyne.NewSize(1366, 768)
+
+func (s *Shell) rememberedSize() fyne.Size {
+	var width, height float32
+	if _, err := fmt.Sscanf(s.memory.Get(memorySize), "%gx%g", &width, &height); err != nil || width < 640 || height < 400 {
+		return defaultSize
+	}
+	return fyne.NewSize(width, height)
+}
+
+func (s *Shell) rememberSize() {
+	size := s.window.Canvas().Size()
+	if size.Width >= 640 && size.Height >= 400 {
+		s.memory.Set(memorySize, fmt.Sprintf("%gx%g", size.Width, size.Height))
+	}
+}
+
+// forgetful is the Memory of a window that was given none.
+type forgetful struct{}
+
+// Get implements Memory.
+func (forgetful) Get(string) string { return "" }
+
+// Set implements Memory.
+func (forgetful) Set(string, string) {}
+
+// noDrafts are the Drafts of a window that was given none.
+type noDrafts struct{}
+
+// Keep implements Drafts.
+func (noDrafts) Keep(context.Context, string, Draft) error { return nil }
+
+// Read implements Drafts.
+func (noDrafts) Read(context.Context, string) (Draft, error) { return Draft{}, nil }
+
+// Drop implements Drafts.
+func (noDrafts) Drop(context.Context, string) error { return nil }
