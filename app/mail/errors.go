@@ -47,7 +47,9 @@ type folderError struct {
 	cause  *imap.Error
 }
 
-func (e *folderError) Error() string        { return "folder " + e.folder + ": " + e.cause.Error() }
+func (e *folderError) Error() string { return "folder " + e.folder + ": " + e.cause.Error() }
+
+// Is makes it an errNoFolder.
 func (e *folderError) Is(target error) bool { return target == errNoFolder }
 
 // caFileError is a CA file that cannot be used.

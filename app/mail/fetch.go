@@ -82,7 +82,7 @@ func (f *fetcher) folders(ctx context.Context, report *Report) error {
 			}
 		}
 		report.Folders = append(report.Folders, run.report)
-		report.Counts.sum(run.report.Counts)
+		report.sum(run.report.Counts)
 		if err != nil && !errors.Is(err, errNoFolder) {
 			break
 		}
