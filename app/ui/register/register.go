@@ -3,33 +3,156 @@
 package register
 
 import (
-	"fyne.io/fyne/v2"
+	"sync"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 )
 
-// Screen is the page of a register. It has the shell's capabilities as far as its description has them.
+// Screen is the page of a register. It has the shell's capabilities Searchable, Refreshable, Opener, Escaper, Leaver and
+// Commander; what else its description allows (new, print, export, the actions) it offers as commands.
 type Screen[T any] struct {
 	host shell.Host
 	d    Description[T]
+
+	content *fyne.Container // browse, or the edit page in front of it
+	browse  fyne.CanvasObject
+	search  *kit.SearchBox
+	tools   []fyne.CanvasObject
+	chips   *kit.Chips
+	filters *filterStrip
+	grid    *kit.Grid
+	pages   *pages[T]
+	footer  *kit.Label
+	detail  *detail[T]
+	editing *editor[T]
+
+	wanted   int64      // a record to select as soon as a page brings it
+	drafting sync.Mutex // one write to the drafts at a time
 }
 
 // New makes the screen of d. Use it in shell.Screen.Build:
 //
 //	shell.Screen{Key: "dossiers", Title: "Hồ sơ", Build: func(h shell.Host) shell.Page { return register.New(h, dossiers(office)) }}
-func New[T any](host shell.Host, d Description[T]) *Screen[T] { return &Screen[T]{host: host, d: d} }
+func New[T any](host shell.Host, d Description[T]) *Screen[T] {
+	s := &Screen[T]{host: host, d: d}
+	s.pages = newPages(s)
+	s.detail = newDetail(s)
+	s.browse = s.layOut()
+	s.content = container.NewStack(s.browse)
+	s.ask()
+	s.askAround()
+	return s
+}
 
 // Content implements shell.Page.
-func (s *Screen[T]) Content() fyne.CanvasObject { return nil }
+func (s *Screen[T]) Content() fyne.CanvasObject { return s.content }
+
+// Shown implements shell.Shower: the list takes the focus, so that the arrow keys work at once.
+func (s *Screen[T]) Shown() {
+	if s.editing != nil {
+		s.editing.form.FocusFirst()
+		return
+	}
+	s.focusGrid()
+}
+
+// FocusSearch implements shell.Searchable.
+func (s *Screen[T]) FocusSearch() {
+	if s.editing == nil {
+		s.search.Focus()
+	}
+}
 
 // Selected returns the record under the cursor as Get gave it, nil when none is selected or it is still being read.
-func (s *Screen[T]) Selected() *T { return nil }
+func (s *Screen[T]) Selected() *T { return s.detail.record }
 
-// Open implements shell.Opener: it selects the record, widening the filters when they hide it.
-func (s *Screen[T]) Open(id int64) {}
+// Open implements shell.Opener: it selects the record. When the list does not hold it, the filters are widened; until a
+// page brings it, its detail is shown beside the list.
+func (s *Screen[T]) Open(id int64) {
+	s.closeEditor()
+	if s.grid.Select(id) {
+		s.focusGrid()
+		return
+	}
+	s.wanted = id
+	s.widen()
+	s.ask()
+	if s.wanted != 0 {
+		s.detail.show(id)
+	}
+	s.focusGrid()
+}
 
-// Edit opens the edit page for record (ID 0 = a new one).
-func (s *Screen[T]) Edit(record *T) {}
+// widen takes search, filters and chip away.
+func (s *Screen[T]) widen() {
+	s.search.SetQuery("")
+	s.filters.clear()
+	for _, chip := range s.d.Chips {
+		if chip.Query == nil {
+			s.chips.Select(chip.Key)
+			return
+		}
+	}
+}
 
-// Reload implements shell.Refreshable: the visible page and the counts are asked again, the selection is kept by id.
-func (s *Screen[T]) Reload() {}
+// Reload implements shell.Refreshable: the visible page and the counts are asked again, the selection is kept by id. An
+// edit page in front keeps what was typed.
+func (s *Screen[T]) Reload() {
+	s.pages.again()
+	s.askAround()
+	if s.detail.id != 0 {
+		s.detail.read()
+	}
+}
+
+// Escape implements shell.Escaper: it closes the edit page (asking when needed), else empties the search.
+func (s *Screen[T]) Escape() bool {
+	if s.editing != nil {
+		s.editing.form.Cancel()
+		return true
+	}
+	if s.search.Query() == "" {
+		return false
+	}
+	s.search.SetQuery("")
+	s.ask()
+	s.focusGrid()
+	return true
+}
+
+// Leave implements shell.Leaver.
+func (s *Screen[T]) Leave(then func()) {
+	if s.editing == nil || !s.editing.form.Dirty() {
+		s.closeEditor()
+		then()
+		return
+	}
+	s.host.Confirm(kit.T("Biểu mẫu chưa lưu"),
+		kit.T("Những gì đã gõ được giữ làm bản nháp và sẽ được gợi lại khi mở biểu mẫu này. Rời đi?"),
+		kit.T("Giữ bản nháp và rời đi"), false, func() {
+			s.editing.keepNow()
+			s.closeEditor()
+			then()
+		})
+}
+
+func (s *Screen[T]) focusGrid() {
+	if s.editing != nil {
+		return
+	}
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.grid); canvas != nil {
+		canvas.Focus(s.grid)
+	}
+}
+
+// one is what a record is called in a sentence.
+func (s *Screen[T]) one() string {
+	if s.d.One == "" {
+		return kit.T("bản ghi")
+	}
+	return kit.T(s.d.One)
+}

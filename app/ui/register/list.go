@@ -1,0 +1,261 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+	"vanphongso/data/office"
+)
+
+const (
+	headHeight    = 44
+	searchWidth   = 320
+	detailWidth   = 372
+	detailMinimum = 300
+)
+
+// layOut builds the page: head, then the list beside the detail.
+func (s *Screen[T]) layOut() fyne.CanvasObject {
+	s.search = kit.NewSearchBox(s.host.Runner(), kit.T(s.d.SearchHint), func(string) { s.ask() })
+	s.search.OnDown = s.focusGrid
+	s.filters = newFilterStrip(s.host, s.d, s.ask)
+	s.buildGrid()
+	head := kit.Fill(kit.ColorSurface, kit.Sized(0, headHeight, kit.Pad(
+		kit.HBox(10, s.headObjects()...), 0, 14, 0, 14)))
+	return kit.VBox(0, head, kit.HLine(), kit.Grow(s.beside(s.listColumn())))
+}
+
+func (s *Screen[T]) headObjects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title)), kit.Sized(searchWidth, 0, s.search), kit.Grow(nil)}
+	for _, command := range s.tableCommands() {
+		if command.primary {
+			continue
+		}
+		button := kit.NewButton(kit.T(command.Label), command.Do)
+		button.Help = command.Shortcut
+		objects = append(objects, button)
+	}
+	for _, command := range s.tableCommands() {
+		if command.primary {
+			objects = append(objects, kit.NewPrimary(kit.T(command.Label), command.Shortcut, command.Do))
+		}
+	}
+	return objects
+}
+
+// listColumn is chips, filters, grid and footer.
+func (s *Screen[T]) listColumn() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	if len(s.d.Chips) > 0 || len(s.d.Filters) > 0 {
+		s.chips = kit.NewChips(s.chipViews(nil), func(string) { s.ask() })
+		line := []fyne.CanvasObject{kit.Grow(s.chips)}
+		if s.filters.button != nil {
+			line = append(line, s.filters.button)
+		}
+		rows = append(rows, kit.Pad(kit.HBox(8, line...), 8, 14, 8, 14), s.filters.content)
+	} else {
+		s.chips = kit.NewChips(nil, nil)
+	}
+	rows = append(rows, kit.Grow(s.grid))
+	if s.d.Footer != nil {
+		s.footer = kit.NewParagraph("")
+		s.footer.TextSize, s.footer.Color = kit.SizeSmall, kit.ColorMuted
+		rows = append(rows, kit.HLine(), kit.Fill(kit.ColorPage, kit.Pad(s.footer, 9, 14, 9, 14)))
+	}
+	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
+}
+
+// beside lays the list and the detail side by side: the narrower one keeps its width.
+func (s *Screen[T]) beside(list fyne.CanvasObject) fyne.CanvasObject {
+	if s.d.ListWidth > 0 {
+		return kit.HBox(0, kit.Sized(s.d.ListWidth, 0, list), kit.VLine(), kit.Grow(s.detail.content))
+	}
+	width := s.d.DetailWidth
+	if width == 0 {
+		width = detailWidth
+	}
+	if kept := s.remembered("detail"); kept != "" {
+		_, _ = fmt.Sscanf(kept, "%g", &width)
+	}
+	split := kit.Split(list, s.detail.content, width, detailMinimum)
+	split.OnResized = func(right float32) { s.remember("detail", fmt.Sprintf("%g", right)) }
+	return split
+}
+
+func (s *Screen[T]) buildGrid() {
+	columns := make([]kit.GridColumn, len(s.d.Columns))
+	for i, c := range s.d.Columns {
+		columns[i] = kit.GridColumn{
+			Key: c.Key, Title: kit.T(c.Label), Width: c.Width, Weight: c.Weight,
+			Right: c.Right, Sortable: c.Sortable, Hidden: c.Hidden,
+		}
+	}
+	s.grid = kit.NewGrid(columns, s.pages)
+	s.grid.TwoLine = s.d.TwoLine
+	s.grid.OnVisible = s.pages.window
+	s.grid.OnSelect = func(id int64) { s.wanted = 0; s.detail.show(id) }
+	s.grid.OnOpen = func(int64) { s.openSelected() }
+	s.grid.OnSort = func(key string, descending bool) {
+		s.d.Sort, s.d.Descending = key, descending
+		s.remember("sort", fmt.Sprintf("%s %v", key, descending))
+		s.ask()
+	}
+	s.grid.OnColumns = s.rememberColumns
+	s.grid.OnMenu = s.rowMenu
+	s.grid.OnKey = s.host.TypedKey
+	s.grid.OnLeave = func(bool) { s.search.Focus() }
+	s.recallColumns()
+	_, _ = fmt.Sscanf(s.remembered("sort"), "%s %t", &s.d.Sort, &s.d.Descending)
+	s.grid.SetSort(s.d.Sort, s.d.Descending)
+}
+
+// row is what the grid draws of a record.
+func (s *Screen[T]) row(record *T) kit.Row {
+	row := kit.Row{ID: s.d.ID(record), Cells: make([]kit.Cell, len(s.d.Columns))}
+	for i := range s.d.Columns {
+		c := &s.d.Columns[i]
+		cell := kit.Cell{Text: c.Text(record), Dot: c.Dot}
+		if c.Second != nil {
+			cell.Second = c.Second(record)
+		}
+		if c.Tone != nil {
+			cell.Tone = c.Tone(record)
+		}
+		if c.Bold != nil {
+			cell.Bold = c.Bold(record)
+		}
+		row.Cells[i] = cell
+	}
+	return row
+}
+
+// ask puts the question of search box, chip, filters and order.
+func (s *Screen[T]) ask() {
+	q := s.Query()
+	s.grid.SetEmpty(s.emptyOf(q))
+	s.pages.ask(q)
+	s.grid.SetSource(s.pages)
+}
+
+// Query is what the list is asked now, without offset and limit.
+func (s *Screen[T]) Query() office.Query {
+	q := office.Query{
+		Text: s.search.Query(), Sort: s.d.Sort, Descending: s.d.Descending,
+		Filters: map[string][]string{}, From: map[string]string{}, To: map[string]string{},
+	}
+	for _, chip := range s.d.Chips {
+		if chip.Key == s.chips.Selected() && chip.Query != nil {
+			merge(&q, chip.Query())
+		}
+	}
+	merge(&q, s.filters.query())
+	return q
+}
+
+// merge adds the bounds of part to q; where both bound the same field, part wins.
+func merge(q *office.Query, part office.Query) {
+	for field, values := range part.Filters {
+		q.Filters[field] = values
+	}
+	for field, bound := range part.From {
+		q.From[field] = bound
+	}
+	for field, bound := range part.To {
+		q.To[field] = bound
+	}
+}
+
+// emptyOf is what an empty list says: that nothing was found, or what to do first.
+func (s *Screen[T]) emptyOf(q office.Query) kit.Empty {
+	if q.Text != "" {
+		return kit.Empty{
+			Title: kit.Tf("Không tìm thấy %s nào có “%s”", s.one(), q.Text), Hint: kit.T("Thử ít từ hơn; gõ không dấu cũng tìm được."),
+			Action: kit.T("Bỏ tìm kiếm"), Do: func() { s.Escape() },
+		}
+	}
+	if s.filters.active() > 0 {
+		return kit.Empty{
+			Title: kit.Tf("Không có %s nào khớp bộ lọc", s.one()), Action: kit.T("Bỏ lọc"),
+			Do: func() { s.filters.clear(); s.ask(); s.focusGrid() },
+		}
+	}
+	if len(q.Filters)+len(q.From)+len(q.To) > 0 {
+		return kit.Empty{Title: kit.Tf("Không có %s nào trong mục này", s.one())}
+	}
+	empty := s.d.Empty
+	if empty.Title == "" {
+		empty.Title = kit.Tf("Chưa có %s nào", s.one())
+	}
+	if command := s.newCommand(); empty.Action == "" && command != nil {
+		empty.Action, empty.Do = kit.T(command.Label), command.Do
+	}
+	return empty
+}
+
+// arrived is told that pages have come.
+func (s *Screen[T]) arrived() {
+	if s.wanted != 0 {
+		if _, ok := s.pages.IndexOf(s.wanted); ok {
+			s.grid.Select(s.wanted)
+			s.wanted = 0
+		}
+	}
+	s.grid.Refresh()
+}
+
+// run runs work of this screen beside the window; the newest of a name wins.
+func (s *Screen[T]) run(name string, work task.Work, done func(err error)) {
+	s.host.Runner().Go("register."+s.d.Key+"."+name, work, done)
+}
+
+// askAround asks for what stands around the list: the counts of the chips and the footer.
+func (s *Screen[T]) askAround() {
+	s.askChips()
+	if s.d.Footer == nil {
+		return
+	}
+	var text string
+	var tone kit.Tone
+	s.run("footer", func(ctx context.Context, _ *task.Progress) (err error) {
+		text, tone, err = s.d.Footer(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		s.footer.Text = text
+		s.footer.Color = kit.ColorMuted
+		if tone != kit.ToneNone {
+			s.footer.Color = tone.TextColor()
+		}
+		s.footer.Refresh()
+		s.content.Refresh()
+	})
+}
+
+func (s *Screen[T]) remembered(what string) string {
+	return s.host.Memory().Get("register." + s.d.Key + "." + what)
+}
+
+func (s *Screen[T]) remember(what, value string) {
+	s.host.Memory().Set("register."+s.d.Key+"."+what, value)
+}
+
+func (s *Screen[T]) rememberColumns(columns []kit.GridColumn) {
+	if text, err := json.Marshal(columns); err == nil {
+		s.remember("columns", string(text))
+	}
+}
+
+func (s *Screen[T]) recallColumns() {
+	var columns []kit.GridColumn
+	if text := s.remembered("columns"); text != "" && json.Unmarshal([]byte(text), &columns) == nil {
+		s.grid.SetColumns(columns)
+	}
+}
