@@ -212,6 +212,43 @@ func TestRecreatedMailbox(t *testing.T) {
 	}
 }
 
+// The new mailbox has as many mails as the old one, so that nothing but UIDVALIDITY tells them apart.
+func TestRecreatedMailboxOfTheSameSize(t *testing.T) {
+	server := mailtest.StartMemory(t)
+	for n := range 4 {
+		server.Deliver(t, "INBOX", mailtest.Mail(n))
+	}
+	keeper := openKeeper(t, t.TempDir())
+	account := mailtest.Account(server.Address)
+	fetch(t, keeper, account)
+	server.Recreate(t, "INBOX")
+	for n := range 4 {
+		server.Deliver(t, "INBOX", mailtest.Mail(n+2))
+	}
+	if report := fetch(t, keeper, account); report.Duplicate != 2 || report.Taken != 2 || !report.Folders[0].Recreated {
+		t.Errorf("report %+v", report)
+	}
+}
+
+// A mail that has a row above the cursor is not taken again.
+func TestKnownAboveTheCursor(t *testing.T) {
+	server := mailtest.StartMemory(t)
+	for n := range 5 {
+		server.Deliver(t, "INBOX", mailtest.Mail(n))
+	}
+	keeper := openKeeper(t, t.TempDir())
+	account := mailtest.Account(server.Address)
+	err := keeper.Save(context.Background(), func(tx mail.Transaction) error {
+		return tx.Put(&letter.Letter{Account: account.Name, Folder: "INBOX", UIDValidity: 1, UID: 3, State: letter.Quarantined})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report := fetch(t, keeper, account); report.UIDs != 4 || len(keeper.Letters()) != 5 {
+		t.Errorf("report %+v", report.Counts)
+	}
+}
+
 func TestDeletedOnTheServer(t *testing.T) {
 	dovecot := mailtest.StartDovecot(t, mailtest.Certificate{})
 	for n := range 6 {
