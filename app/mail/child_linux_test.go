@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -90,31 +91,21 @@ func TestKillDuringFetch(t *testing.T) {
 		dovecot.Deliver(t, mails[n])
 	}
 	dir := t.TempDir()
-	var (
-		running *exec.Cmd
-		killAt  = -1
-		wait    bool // let the ledger grow before the kill
-		passed  int
-	)
+	var killer killer
 	proxy := mailtest.StartProxy(t, dovecot.PlainAddress, func(p *mailtest.Proxy) {
 		p.Literal = func(line string, size int64) int64 {
-			if passed++; passed != killAt {
-				return size
+			if killer.strikes(func() { awaitGrowth(t, filepath.Join(dir, "journal")) }) {
+				return size / 2 // the client dies in the middle of this mail
 			}
-			if wait {
-				awaitGrowth(t, filepath.Join(dir, "journal"))
-			}
-			_ = running.Process.Kill() // the client dies in the middle of this mail
-			return size / 2
+			return size
 		}
 	})
 	task := childTask{Account: mailtest.Account(proxy.Address), Dir: dir}
 	kept := 0
 	for round, at := range []int{1, 2, 60, 3, 20, 10, 30} {
-		killAt, wait = at, round%2 == 0 && at > 2
-		passed, running = 0, child(t, task)
 		var exit *exec.ExitError
-		if err := running.Run(); !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
+		err := killer.run(child(t, task), at, round%2 == 0 && at > 2)
+		if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
 			t.Fatalf("the child was not killed: %v", err)
 		}
 		now := len(openKeeper(t, dir).Letters())
@@ -126,11 +117,44 @@ func TestKillDuringFetch(t *testing.T) {
 	if kept == 0 || kept == len(mails) {
 		t.Errorf("%d of %d rows after the kills: the test does not test what it should", kept, len(mails))
 	}
-	killAt = -1
 	if output, err := child(t, task).CombinedOutput(); err != nil {
 		t.Fatalf("fetch after the kills: %v\n%s", err, output)
 	}
 	checkOriginals(t, openKeeper(t, dir), mails...)
+}
+
+// killer kills a child when a certain mail is sent to it.
+type killer struct {
+	mutex  sync.Mutex
+	victim *os.Process
+	left   int  // mails until the kill
+	wait   bool // let the ledger grow before the kill
+}
+
+// run runs the child until the at-th mail is sent to it.
+func (k *killer) run(command *exec.Cmd, at int, wait bool) error {
+	k.mutex.Lock()
+	err := command.Start()
+	k.victim, k.left, k.wait = command.Process, at, wait
+	k.mutex.Unlock()
+	if err != nil {
+		return err
+	}
+	return command.Wait()
+}
+
+// strikes counts a mail, and kills the child when it is the one.
+func (k *killer) strikes(await func()) bool {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if k.left--; k.left != 0 {
+		return false
+	}
+	if k.wait {
+		await()
+	}
+	_ = k.victim.Kill()
+	return true
 }
 
 // awaitGrowth waits until a file is longer than it was.
