@@ -72,6 +72,8 @@ type Pause struct {
 type Extension struct {
 	Days   int    `json:"days"`
 	Reason string `json:"reason,omitempty"`
+	// At is when it was granted; pauses from then on count against the extended date. Zero: after all pauses.
+	At time.Time `json:"at"`
 }
 
 // Explanation says why a date is what it is, the same on screen, on paper and in JSON.
