@@ -33,6 +33,7 @@ type Button struct {
 
 	disabled, hovered, focused bool
 	reason                     string
+	onKey                      func(name fyne.KeyName) bool // of the dialog it stands in
 }
 
 func newButton(kind ButtonKind, label, shortcut string, tapped func()) *Button {
@@ -103,6 +104,9 @@ func (b *Button) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(event *fyne.KeyEvent) {
+	if b.onKey != nil && b.onKey(event.Name) {
+		return
+	}
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Press()

@@ -25,7 +25,7 @@ type FileList struct {
 // NewFileList returns a list of items.
 func NewFileList(items []FileItem, open func(index int)) *FileList {
 	l := &FileList{OnOpen: open}
-	l.height, l.framed = 32, true
+	l.self, l.height, l.framed = l, 32, true
 	l.onOpen = func(i int) { call(l.OnOpen, i) }
 	l.onMove = func(i int) { call(l.OnSelect, i) }
 	l.onMenu = func(i int, at fyne.Position) {
@@ -99,7 +99,7 @@ type Checklist struct {
 // NewChecklist returns a checklist of items.
 func NewChecklist(items []CheckItem) *Checklist {
 	c := &Checklist{}
-	c.height = 23
+	c.self, c.height = c, 23
 	c.onOpen = c.choose
 	c.onMove = func(i int) { call(c.OnSelect, i) }
 	c.onPress = func(i int, x float32) bool {

@@ -1,8 +1,11 @@
 package kit
 
 import (
+	"maps"
+	"time"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/container"
 
 	"vanphongso/app/task"
 )
@@ -39,6 +42,7 @@ type Field struct {
 	Rows     int  // lines shown of FieldLines, default 3
 	Free     bool // FieldLookup: what was typed counts even when it is none of the answers
 
+	Now     func() time.Time         // FieldDate: nil = time.Now
 	Options []Option                 // FieldChoice
 	Search  Search                   // FieldLookup
 	Check   func(value string) error // called on leaving and before saving; the error's text is shown
@@ -52,72 +56,197 @@ type Field struct {
 // Form edits a record on a page. Tab order is the order of the fields; Enter goes to the next; Ctrl+Enter saves;
 // Ctrl+Shift+Enter saves and starts the next record; Esc cancels and asks when something was changed.
 type Form struct {
-	widget.BaseWidget
+	composite
 
 	OnSave    func(values map[string]string) // all checks passed
 	OnSaveNew func(values map[string]string) // the same for Ctrl+Shift+Enter; nil = OnSave
 	OnCancel  func()                         // Esc, after the question when dirty
 	OnDirty   func(dirty bool)               // the first change, and back
-	OnChange  func(key, value string)        // any change by the user (drafts)
+	OnChange  func(key, value string)        // any change by the person (drafts)
+	Window    fyne.Window                    // where Esc asks; nil = it does not ask
+
+	fields   []*formField
+	byKey    map[string]*formField
+	summary  *Banner
+	scroll   *container.Scroll
+	start    map[string]string
+	wasDirty bool
+}
+
+// formField is a field with its editor and what is drawn around it.
+type formField struct {
+	Field
+	form   *Form
+	edit   editor
+	line   *fyne.Container
+	failed *Label
+	hidden bool
+	off    bool
 }
 
 // NewForm builds a form of fields. runner serves the look-ups.
 func NewForm(runner *task.Runner, fields ...Field) *Form {
-	f := &Form{}
+	f := &Form{byKey: map[string]*formField{}, start: map[string]string{}}
+	f.summary = NewBanner(ToneLate, "", "", "", nil)
+	for _, field := range fields {
+		f.add(field, runner)
+	}
+	f.content = f.build()
 	f.ExtendBaseWidget(f)
+	f.start = f.Values()
 	return f
 }
 
-// Values returns the values of all fields but the read-only ones.
-func (f *Form) Values() map[string]string { return nil }
+func (f *Form) add(field Field, runner *task.Runner) {
+	ff := &formField{Field: field, form: f, failed: newLabel("", SizeSmall, ColorLate, false)}
+	ff.failed.Wrap = true
+	ff.edit = newEditor(&ff.Field, runner, hooks{
+		changed:  func() { f.changed(ff) },
+		left:     func() { f.left(ff) },
+		entered:  func() { FollowFocus(f.scroll, ff.line) },
+		key:      func(name fyne.KeyName) bool { return f.key(ff, name) },
+		shortcut: f.shortcut,
+	})
+	f.fields = append(f.fields, ff)
+	f.byKey[field.Key] = ff
+}
+
+// FollowIn makes the form scroll itself into view inside scroll when a field gets the focus.
+func (f *Form) FollowIn(scroll *container.Scroll) { f.scroll = scroll }
+
+// Values returns the values of all fields but the read-only ones. A field that cannot be read counts as what it was.
+func (f *Form) Values() map[string]string {
+	values := map[string]string{}
+	for _, ff := range f.fields {
+		if ff.Kind == FieldShow {
+			continue
+		}
+		value, err := ff.edit.value()
+		if err != nil {
+			value = f.start[ff.Key]
+		}
+		values[ff.Key] = value
+	}
+	return values
+}
 
 // Value returns the value of one field.
-func (f *Form) Value(key string) string { return "" }
+func (f *Form) Value(key string) string {
+	ff := f.byKey[key]
+	if ff == nil {
+		return ""
+	}
+	value, err := ff.edit.value()
+	if err != nil {
+		return f.start[key]
+	}
+	return value
+}
 
 // SetValues sets values (missing keys stay) and makes them the state that is not dirty.
-func (f *Form) SetValues(values map[string]string) {}
+func (f *Form) SetValues(values map[string]string) {
+	for _, ff := range f.fields {
+		if value, ok := values[ff.Key]; ok {
+			ff.edit.set(value)
+		}
+	}
+	f.start = f.Values()
+	f.ClearErrors()
+	f.tellDirty()
+}
 
 // SetValue sets one value as a change (the form becomes dirty when it differs).
-func (f *Form) SetValue(key, value string) {}
+func (f *Form) SetValue(key, value string) {
+	if ff := f.byKey[key]; ff != nil {
+		ff.edit.set(value)
+		f.tellDirty()
+	}
+}
+
+// SetOption sets value and shown label of a look-up as a change.
+func (f *Form) SetOption(key string, option Option) {
+	if ff := f.byKey[key]; ff != nil {
+		if e, ok := ff.edit.(*lookupEditor); ok {
+			e.setOption(option)
+		} else {
+			ff.edit.set(option.Value)
+		}
+		f.tellDirty()
+	}
+}
 
 // SetLabelOf sets what a lookup field shows for the value it has.
-func (f *Form) SetLabelOf(key, label string) {}
+func (f *Form) SetLabelOf(key, label string) {
+	if ff := f.byKey[key]; ff != nil {
+		if e, ok := ff.edit.(*lookupEditor); ok {
+			e.setOption(Option{Value: e.chosen.Value, Label: label})
+		}
+	}
+}
 
 // SetOptions changes the options of a choice.
-func (f *Form) SetOptions(key string, options []Option) {}
+func (f *Form) SetOptions(key string, options []Option) {
+	if ff := f.byKey[key]; ff != nil {
+		ff.Options = options
+		if e, ok := ff.edit.(*choiceEditor); ok {
+			e.choice.SetOptions(options)
+		}
+	}
+}
 
 // SetVisible shows or hides a field; a hidden one is not checked.
-func (f *Form) SetVisible(key string, visible bool) {}
+func (f *Form) SetVisible(key string, visible bool) {
+	if ff := f.byKey[key]; ff != nil {
+		ff.hidden = !visible
+		show(ff.line, visible)
+		f.relayout()
+	}
+}
 
 // SetEnabled makes a field read-only or editable.
-func (f *Form) SetEnabled(key string, enabled bool) {}
+func (f *Form) SetEnabled(key string, enabled bool) {
+	if ff := f.byKey[key]; ff != nil {
+		ff.off = !enabled
+		ff.edit.enable(enabled)
+	}
+}
 
-// SetError shows message beside the field ("" clears it), in the summary line, and gives the field the focus. An unknown key
-// shows it in the summary line only.
-func (f *Form) SetError(key, message string) {}
+// Dirty reports whether a value differs from what SetValues set, or something typed cannot be read as a value.
+func (f *Form) Dirty() bool {
+	for _, ff := range f.fields {
+		if _, err := ff.edit.value(); err != nil && ff.Kind != FieldShow {
+			return true
+		}
+	}
+	return !maps.Equal(f.Values(), f.start)
+}
 
-// ClearErrors takes all errors away.
-func (f *Form) ClearErrors() {}
-
-// Dirty reports whether a value differs from what SetValues set.
-func (f *Form) Dirty() bool { return false }
-
-// Save checks all fields, shows what is wrong or calls OnSave.
-func (f *Form) Save() {}
-
-// SaveNew checks all fields, calls OnSaveNew and empties the fields without Keep.
-func (f *Form) SaveNew() {}
-
-// Cancel asks when dirty, then calls OnCancel.
-func (f *Form) Cancel() {}
+func (f *Form) tellDirty() {
+	dirty := f.Dirty()
+	if dirty == f.wasDirty {
+		return
+	}
+	f.wasDirty = dirty
+	if f.OnDirty != nil {
+		f.OnDirty(dirty)
+	}
+}
 
 // FocusFirst gives the first editable field the focus.
-func (f *Form) FocusFirst() {}
+func (f *Form) FocusFirst() {
+	for _, ff := range f.fields {
+		if ff.canFocus() {
+			focus(ff.edit.focusable())
+			return
+		}
+	}
+}
 
 // FocusField gives the field the focus.
-func (f *Form) FocusField(key string) {}
-
-// CreateRenderer implements fyne.Widget.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widget.NewLabel(""))
+func (f *Form) FocusField(key string) {
+	if ff := f.byKey[key]; ff != nil && ff.canFocus() {
+		focus(ff.edit.focusable())
+	}
 }
+
+func (ff *formField) canFocus() bool { return !ff.hidden && !ff.off && ff.edit.focusable() != nil }

@@ -11,6 +11,7 @@ import (
 // list, a click chooses, a double click acts. Texts are cut with a tooltip.
 type lines struct {
 	widget.BaseWidget
+	self    fyne.CanvasObject // the widget that embeds this: the one the canvas knows
 	height  float32
 	framed  bool // each line in its own frame with a gap
 	onKey   func(event *fyne.KeyEvent)
@@ -20,7 +21,7 @@ type lines struct {
 	onPress func(index int, x float32) bool // true = used
 	items   []line
 	cursor  int
-	focused bool
+	focused bool // the cursor is drawn
 	drawn   *linesRenderer
 }
 
@@ -112,11 +113,11 @@ func (l *lines) MouseMoved(event *desktop.MouseEvent) {
 	if i := l.indexAt(event.Position.Y); i >= 0 && l.drawn != nil && i < len(l.drawn.views) {
 		text = l.drawn.views[i].full
 	}
-	ShowTooltip(l, text, event.AbsolutePosition)
+	ShowTooltip(l.self, text, event.AbsolutePosition)
 }
 
 // MouseOut implements desktop.Hoverable.
-func (l *lines) MouseOut() { HideTooltip(l) }
+func (l *lines) MouseOut() { HideTooltip(l.self) }
 
 // FocusGained implements fyne.Focusable.
 func (l *lines) FocusGained() { l.focused = true; l.Refresh() }
@@ -155,7 +156,7 @@ func (l *lines) TypedKey(event *fyne.KeyEvent) {
 
 // below returns the absolute position under the line with the cursor, where its menu opens.
 func (l *lines) below() fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.self)
 	return at.AddXY(20, float32(l.cursor)*l.step()+l.height)
 }
 
@@ -189,7 +190,7 @@ func (r *linesRenderer) Layout(fyne.Size) { r.draw() }
 // Refresh implements fyne.WidgetRenderer.
 func (r *linesRenderer) Refresh() {
 	r.draw()
-	canvas.Refresh(r.l)
+	canvas.Refresh(r.l.self)
 }
 
 // Objects implements fyne.WidgetRenderer.

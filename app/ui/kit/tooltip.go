@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,9 +11,11 @@ import (
 	"vanphongso/app/task"
 )
 
-// tooltips is the one layer of a window that shows a text near the pointer. It lies above the content and takes no events.
-type tooltips struct {
-	runner *task.Runner // its timer alone is used: the pointer has to rest
+// layer is what lies above a window's content: the one tooltip, which takes no events, and the open drop-down list. A
+// drop-down is no overlay of Fyne's because an overlay takes the keyboard away from the field being typed in.
+type layer struct {
+	runner *task.Runner    // its timer alone is used: the pointer has to rest
+	float  *fyne.Container // the open drop-down
 	box    *fyne.Container
 	back   *canvas.Rectangle
 	lines  []*canvas.Text
@@ -22,21 +25,22 @@ type tooltips struct {
 }
 
 // layers finds a window's layer by its canvas; a window takes its own out when it closes.
-var layers = map[fyne.Canvas]*tooltips{}
+var layers = map[fyne.Canvas]*layer{}
 
 // tooltipWidth is where a long tooltip wraps; tooltipDelay how long the pointer rests before one appears.
 const (
 	tooltipWidth = 380
-	tooltipDelay = 500_000_000
+	tooltipDelay = 500 * time.Millisecond
 )
 
 // WithTooltips puts the shared tooltip layer of window above content. The shell sets the result as the window's content, once.
 func WithTooltips(window fyne.Window, content fyne.CanvasObject) fyne.CanvasObject {
-	layer := &tooltips{runner: task.New(fyne.Do, nil), back: canvas.NewRectangle(nil)}
-	layer.box = container.NewWithoutLayout(layer.back)
-	layer.box.Hide()
-	layers[window.Canvas()] = layer
-	return container.NewStack(content, container.NewWithoutLayout(layer.box))
+	l := &layer{runner: task.New(fyne.Do, nil), back: canvas.NewRectangle(nil)}
+	l.box = container.NewWithoutLayout(l.back)
+	l.box.Hide()
+	l.float = container.NewWithoutLayout()
+	layers[window.Canvas()] = l
+	return container.NewStack(content, l.float, container.NewWithoutLayout(l.box))
 }
 
 // ForgetTooltips lets the layer of a window go; call it when the window closes.
@@ -45,30 +49,30 @@ func ForgetTooltips(window fyne.Window) { delete(layers, window.Canvas()) }
 // ShowTooltip shows text near the pointer (at is absolute on the canvas of object) after a short rest; an empty text hides it.
 func ShowTooltip(object fyne.CanvasObject, text string, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(object)
-	layer := layers[c]
-	if layer == nil {
+	l := layers[c]
+	if l == nil {
 		return
 	}
 	if text == "" {
-		layer.hide(object)
+		l.hide(object)
 		return
 	}
-	if layer.owner == object && layer.text == text {
+	if l.owner == object && l.text == text {
 		return
 	}
-	layer.hide(layer.owner)
-	layer.owner, layer.text = object, text
-	layer.wait = layer.runner.After(tooltipDelay, func() { layer.show(c.Size(), at) })
+	l.hide(l.owner)
+	l.owner, l.text = object, text
+	l.wait = l.runner.After(tooltipDelay, func() { l.show(c.Size(), at) })
 }
 
 // HideTooltip hides the tooltip of object.
 func HideTooltip(object fyne.CanvasObject) {
-	for _, layer := range layers {
-		layer.hide(object)
+	for _, l := range layers {
+		l.hide(object)
 	}
 }
 
-func (l *tooltips) hide(owner fyne.CanvasObject) {
+func (l *layer) hide(owner fyne.CanvasObject) {
 	if l.owner == nil || l.owner != owner {
 		return
 	}
@@ -78,7 +82,7 @@ func (l *tooltips) hide(owner fyne.CanvasObject) {
 }
 
 // show draws the text below and right of the pointer, inside the window.
-func (l *tooltips) show(window fyne.Size, at fyne.Position) {
+func (l *layer) show(window fyne.Size, at fyne.Position) {
 	f := face{Size(SizeSmall), false}
 	lines := wrap(strings.TrimSpace(l.text), tooltipWidth, f)
 	width := float32(0)
