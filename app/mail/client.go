@@ -178,7 +178,7 @@ func (c *client) examine(folder string) (*imap.SelectData, error) {
 	c.conn.expect()
 	defer c.conn.relax()
 	data, err := c.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
-	if answer := answerOf(err); answer != nil {
+	if answer := answerOf(err); answer != nil && !temporary(answer) {
 		return nil, &folderError{folder: folder, cause: answer}
 	}
 	return data, c.lost(err)

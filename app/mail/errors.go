@@ -13,6 +13,7 @@ import (
 	"github.com/emersion/go-imap/v2"
 
 	"vanphongso/data/office"
+	"vanphongso/data/viet"
 )
 
 // Troubles that the person can mend in the account's settings.
@@ -171,7 +172,7 @@ func (d dialer) explainAnswer(err error) *office.Error {
 	case errors.As(err, &folder):
 		return trouble(office.CodeNotFound, "folders", "Hộp thư “%s” không có thư mục “%s”, hoặc không được phép mở; hãy chọn lại thư mục theo dõi.", d.account.Name, folder.folder)
 	case errors.As(err, &answer):
-		return trouble(office.CodeUnavailable, "", "Máy chủ %s không làm được yêu cầu và trả lời: “%s”; hãy thử lại sau hoặc báo người quản trị thư.", d.account.Server, answer.Text)
+		return trouble(office.CodeUnavailable, "", "Máy chủ %s không làm được yêu cầu và trả lời: “%s”; hãy thử lại sau hoặc báo người quản trị thư.", d.account.Server, viet.NFC(answer.Text))
 	}
 	return nil
 }
@@ -179,7 +180,7 @@ func (d dialer) explainAnswer(err error) *office.Error {
 func (d dialer) explainLogin(answer *imap.Error) *office.Error {
 	switch answer.Code {
 	case imap.ResponseCodeUnavailable, imap.ResponseCodeInUse, imap.ResponseCodeLimit, imap.ResponseCodeServerBug:
-		return trouble(office.CodeUnavailable, "", "Máy chủ %s tạm thời không cho đăng nhập (“%s”); hãy thử lại sau ít phút.", d.account.Server, answer.Text)
+		return trouble(office.CodeUnavailable, "", "Máy chủ %s tạm thời không cho đăng nhập (“%s”); hãy thử lại sau ít phút.", d.account.Server, viet.NFC(answer.Text))
 	case imap.ResponseCodeExpired:
 		return trouble(office.CodeRefused, "password", "Mật khẩu của tài khoản thư %s đã hết hạn; hãy đổi mật khẩu ở máy chủ thư rồi nhập lại tại đây.", d.account.User)
 	case imap.ResponseCodePrivacyRequired:

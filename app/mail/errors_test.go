@@ -65,6 +65,7 @@ func TestSentences(t *testing.T) {
 		"closes at login":            {answering("AUTHENTICATE", "CLOSE"), "", office.CodeUnavailable, "server", "ngắt kết nối giữa chừng"},
 		"says BYE":                   {mailtest.Account(silentServer(t, "* BYE too many connections\r\n")), "", office.CodeUnavailable, "server", "không phải máy chủ IMAP"},
 		"speaks something else":      {mailtest.Account(silentServer(t, "220 smtp.example.vn ESMTP\r\n")), "", office.CodeUnavailable, "server", "không phải máy chủ IMAP"},
+		"folder in use":              {answering("EXAMINE", "TAG NO [INUSE] mailbox is being rebuilt"), "", office.CodeUnavailable, "", "mailbox is being rebuilt"},
 		"folder missing":             {change(func(a *letter.Account) { a.Folders = []string{"Đơn thư"} }), "", office.CodeNotFound, "folders", "“Đơn thư”"},
 	}
 	for name, test := range tests {

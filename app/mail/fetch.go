@@ -18,6 +18,8 @@ import (
 // A mail the server cannot deliver is quarantined and the next one is read. A folder that does not exist does not
 // stop the other folders. Trouble with the connection ends the fetch after some attempts. The error, an
 // *office.Error, is the first trouble met; the report is right also then. progress may be nil.
+//
+// One account must not be fetched twice at the same time: the caller takes care of that.
 func Fetch(ctx context.Context, account letter.Account, password string, keeper Keeper, progress *Progress) (Report, error) {
 	return newFetcher(account, password, keeper, progress).fetch(ctx)
 }

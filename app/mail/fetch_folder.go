@@ -14,8 +14,9 @@ import (
 )
 
 const (
-	maxFruitless = 5 // connections lost in a row without one new ledger row between them
-	maxAttempts  = 3 // connections lost over the same mail before it is quarantined
+	maxFruitless = 5   // connections lost in a row without one new ledger row between them
+	maxRanges    = 500 // ranges of UIDs in one command: servers limit the length of a line
+	maxAttempts  = 3   // connections lost over the same mail before it is quarantined
 )
 
 // folderRun reads one folder, over several connections if need be.
@@ -199,12 +200,16 @@ func (r *folderRun) compare(c *client, p *plan, next uint32) error {
 			p.gone++
 		}
 	}
-	if len(missing) == 0 {
-		return nil
+	var older []meta
+	for ranges := range slices.Chunk(missing, maxRanges) {
+		some, err := r.describe(c, ranges)
+		if err != nil {
+			return err
+		}
+		older = append(older, some...)
 	}
-	older, err := r.describe(c, missing)
 	p.fresh = append(older, p.fresh...)
-	return err
+	return nil
 }
 
 // describe asks for size and date of the UIDs in set that have no ledger row. A server that cannot tell the size of

@@ -55,8 +55,12 @@ func judge(p Parsed, rules []rule) (letter.State, string) {
 	if p.Unreadable != "" {
 		return letter.Quarantined, p.Unreadable
 	}
+	if len(rules) == 0 {
+		return letter.Taken, ""
+	}
+	folded := fold(p)
 	for _, rule := range rules {
-		if rule.matches(p) {
+		if rule.matches(folded) {
 			return letter.Ignored, fmt.Sprintf("bỏ qua theo quy tắc “%s”", rule.name)
 		}
 	}

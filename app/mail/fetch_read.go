@@ -10,6 +10,7 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 
 	"vanphongso/data/letter"
+	"vanphongso/data/viet"
 )
 
 const (
@@ -144,7 +145,7 @@ func (d *reader) alone(it *item) error {
 		if temporary(answer) {
 			return answer
 		}
-		mark.refused = fmt.Sprintf("máy chủ không giao được thư này và trả lời: “%s”; hãy thử “Tải về” sau", answer.Text)
+		mark.refused = fmt.Sprintf("máy chủ không giao được thư này và trả lời: “%s”; hãy thử “Tải về” sau", viet.NFC(answer.Text))
 		return d.settle(it)
 	}
 	present := false

@@ -25,23 +25,22 @@ func compileRules(rules []letter.Rule) []rule {
 	return compiled
 }
 
+// folded is the part of a mail that rules look at, folded once.
+type folded struct{ from, subject, text string }
+
+func fold(p Parsed) folded {
+	return folded{from: viet.Fold(p.From.String()), subject: viet.Fold(p.Subject), text: viet.Fold(p.Text)}
+}
+
 // matches says whether the rule's pattern occurs in its field: "from" is the sender's name and address, "subject"
 // the subject, "any" both of them and the text.
-func (r rule) matches(p Parsed) bool {
-	from := p.From.String()
-	var texts []string
+func (r rule) matches(f folded) bool {
 	switch r.field {
 	case "from":
-		texts = []string{from}
+		return strings.Contains(f.from, r.pattern)
 	case "subject":
-		texts = []string{p.Subject}
+		return strings.Contains(f.subject, r.pattern)
 	default:
-		texts = []string{from, p.Subject, p.Text}
+		return strings.Contains(f.from, r.pattern) || strings.Contains(f.subject, r.pattern) || strings.Contains(f.text, r.pattern)
 	}
-	for _, text := range texts {
-		if strings.Contains(viet.Fold(text), r.pattern) {
-			return true
-		}
-	}
-	return false
 }
