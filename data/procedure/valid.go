@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanphongso/data/office"
+	"vanphongso/data/workday"
 )
 
 // Label returns the channel's Vietnamese name.
@@ -85,10 +86,7 @@ func (p Procedure) Status(day office.Day) string {
 	return "đang áp dụng"
 }
 
-var (
-	codePattern  = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z._-]{1,39}$`)
-	limitPattern = regexp.MustCompile(`^(?:[0-9]{1,4}(?:\.5)?d|[0-9]{1,4}(?:cd|h))$`)
-)
+var codePattern = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z._-]{1,39}$`)
 
 // Validate checks one version by itself. It returns the first trouble, an *office.Error with the field's JSON name;
 // rows are named by terms[0], components[0] …
@@ -127,8 +125,8 @@ func (p Procedure) validateTerms() error {
 			return office.Invalid(field, "Dòng thời hạn thứ %d có cách nộp không đúng.", i+1)
 		case seen[key]:
 			return office.Invalid(field, "Dòng thời hạn thứ %d lặp lại cách nộp và trường hợp của dòng trước.", i+1)
-		case t.Limit != "" && !limitPattern.MatchString(t.Limit):
-			return office.Invalid(field, "Thời hạn “%s” không đúng; hãy ghi 5d (ngày làm việc), 30cd (ngày) hoặc 12h (giờ làm việc).", t.Limit)
+		case t.Limit != "" && badLimit(t.Limit) != "":
+			return office.Invalid(field, "%s", badLimit(t.Limit))
 		case t.Fee < 0 || t.Charge < 0:
 			return office.Invalid(field, "Phí và lệ phí của dòng thứ %d không được âm.", i+1)
 		}
@@ -151,3 +149,21 @@ func (p Procedure) validateComponents() error {
 }
 
 func indexed(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
+
+// badLimit says what is wrong with a limit, "" for a good one.
+func badLimit(limit string) string {
+	_, err := workday.ParseBudget(limit)
+	return office.MessageOf(err)
+}
+
+// LimitText returns the limit in words: "5 ngày làm việc", "30 ngày", "không quy định".
+func (t Term) LimitText() string {
+	if t.Limit == "" {
+		return "không quy định"
+	}
+	budget, err := workday.ParseBudget(t.Limit)
+	if err != nil {
+		return t.Limit
+	}
+	return budget.Vietnamese()
+}
