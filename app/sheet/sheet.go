@@ -1,13 +1,6 @@
 // Package sheet reads and writes Excel files row by row. It hides excelize.
 package sheet
 
-import (
-	"io"
-	"iter"
-
-	"vanphongso/data/office"
-)
-
 // Kind is what the cells of a column hold.
 type Kind int
 
@@ -27,25 +20,21 @@ type Column struct {
 	Width int // in characters, 0 for a width that suits the kind
 }
 
-// Write writes one sheet with a header row. A row has one value a column; nil is an empty cell.
-func Write(w io.Writer, name string, columns []Column, rows iter.Seq[[]any]) error { return nil }
-
-// Heading is a column to be found by its title in the header row; titles are compared folded.
+// Heading is a column to be found by its title in the header row. Titles are compared folded: without marks, case and
+// punctuation.
 type Heading struct {
 	Key      string
-	Titles   []string // accepted titles
+	Titles   []string // accepted titles, the first one is named in errors
+	Kind     Kind     // Day and Money are tidied while reading
 	Required bool
 }
 
 // Row is one row below the header.
 type Row struct {
 	Number int               // in the sheet, from 1
-	Cells  map[string]string // heading key → text, NFC, trimmed; dates as 2006-01-02 when the cell is a date
+	Cells  map[string]string // heading key → text, NFC, trimmed
 }
 
-// Get returns the text under the heading, "" when there is none.
+// Get returns the text under the heading, "" when there is none. Days that could be read are written 2006-01-02, money
+// as digits; what could not be read is the text as it stands.
 func (r Row) Get(key string) string { return r.Cells[key] }
-
-// Read calls each for every row that is not empty below the header row of the first sheet that has the required
-// headings. It stops at the first error of each. Errors: office.CodeInvalid names what is missing.
-func Read(path string, headings []Heading, each func(Row) error) error { _ = office.Zone; return nil }

@@ -1,5 +1,3 @@
-// Package catalogue reads the shipped catalogues out of the embedded assets: procedures, reasons, office defaults,
-// calendars.
 package catalogue
 
 import (
