@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -147,7 +145,7 @@ func (b *Button) Cursor() desktop.Cursor {
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
-		b: b, back: canvas.NewRectangle(color.Transparent), focus: canvas.NewRectangle(color.Transparent),
+		b: b, back: newRectangle(), focus: newRectangle(),
 		text: canvas.NewText("", nil), shortcut: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
@@ -304,7 +302,7 @@ func (b *Button) colors() (fill, border, ink fyne.ThemeColorName) {
 
 func (b *Button) shortcutInk() fyne.ThemeColorName {
 	if b.Kind == ButtonPrimary && !b.disabled {
-		return ColorAccentLine
+		return ColorAccentDim
 	}
 	return ColorMuted
 }

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"image/color"
 	"strconv"
 	"time"
 
@@ -142,7 +141,7 @@ func (m *calendar) CreateRenderer() fyne.WidgetRenderer {
 		r.objects = append(r.objects, r.heads[len(r.heads)-1])
 	}
 	for range 42 {
-		box, text := canvas.NewRectangle(color.Transparent), canvas.NewText("", nil)
+		box, text := newRectangle(), canvas.NewText("", nil)
 		r.boxes, r.days = append(r.boxes, box), append(r.days, text)
 		r.objects = append(r.objects, box, text)
 	}

@@ -140,7 +140,7 @@ func (v *chipView) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (v *chipView) CreateRenderer() fyne.WidgetRenderer {
-	r := &chipRenderer{v: v, back: canvas.NewRectangle(nil), label: canvas.NewText("", nil), count: canvas.NewText("", nil)}
+	r := &chipRenderer{v: v, back: newRectangle(), label: canvas.NewText("", nil), count: canvas.NewText("", nil)}
 	r.box = container.NewWithoutLayout(r.back, r.label, r.count)
 	r.update()
 	return r

@@ -163,7 +163,7 @@ func (c *Choice) TypedShortcut(shortcut fyne.Shortcut) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceRenderer{c: c, back: canvas.NewRectangle(nil), text: canvas.NewText("", nil), arrow: newIcon(IconDown, ColorMuted, 12)}
+	r := &choiceRenderer{c: c, back: newRectangle(), text: canvas.NewText("", nil), arrow: newIcon(IconDown, ColorMuted, 12)}
 	r.update()
 	return r
 }
@@ -182,7 +182,7 @@ func (r *choiceRenderer) MinSize() fyne.Size { return fyne.NewSize(80, Size(Size
 func (r *choiceRenderer) Layout(size fyne.Size) {
 	f := face{Size(SizeText), false}
 	place(r.back, 0, 0, size.Width, size.Height)
-	placeLine(r.text, 10, 0, size.Width-34, size.Height, f)
+	placeLine(r.text, 6, 0, size.Width-30, size.Height, f)
 	place(r.arrow, size.Width-20, (size.Height-12)/2, 12, 12)
 	r.update()
 }
@@ -217,7 +217,7 @@ func (r *choiceRenderer) update() {
 	}
 	setRectangle(r.back, fill, border, 4)
 	f := face{Size(SizeText), false}
-	label, _ = clip(label, max(20, c.Size().Width-38), f)
+	label, _ = clip(label, max(20, c.Size().Width-34), f)
 	write(r.text, label, ink, f, false)
 }
 

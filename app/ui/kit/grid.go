@@ -36,7 +36,7 @@ type Finder interface {
 	IndexOf(id int64) (int, bool)
 }
 
-// GridColumn describes a column. Width is its least width; what is left is shared by Weight.
+// GridColumn describes a column. Width is its least width at text size 13; what is left is shared by Weight.
 type GridColumn struct {
 	Key      string
 	Title    string
@@ -176,7 +176,7 @@ func (g *Grid) SelectIndex(i int) {
 	g.sync(false)
 }
 
-// Window returns the visible part: the first row drawn and how many fit.
+// Window returns the visible part: the first row drawn and how many fit whole.
 func (g *Grid) Window() (first, count int) { return g.top, g.page() }
 
 // count returns the length, 0 while it is not known.
@@ -192,6 +192,15 @@ func (g *Grid) loading() bool { return g.source != nil && g.source.Len() < 0 }
 // page returns how many whole rows fit.
 func (g *Grid) page() int {
 	return max(1, int((g.Size().Height-g.headHeight())/g.rowHeight()))
+}
+
+// drawn returns how many rows are drawn: the last one may be cut at the lower edge.
+func (g *Grid) drawn() int {
+	whole := g.page()
+	if float32(whole)*g.rowHeight() < g.Size().Height-g.headHeight() {
+		whole++
+	}
+	return whole
 }
 
 func (g *Grid) rowHeight() float32 {
@@ -241,7 +250,7 @@ func (g *Grid) find(id int64) (int, bool) {
 	if finder, ok := g.source.(Finder); ok {
 		return finder.IndexOf(id)
 	}
-	for i := g.top; i < min(g.top+g.page(), g.count()); i++ {
+	for i := g.top; i < min(g.top+g.drawn(), g.count()); i++ {
 		if row, ok := g.source.Row(i); ok && row.ID == id {
 			return i, true
 		}
@@ -251,7 +260,7 @@ func (g *Grid) find(id int64) (int, bool) {
 
 // windowLoaded reports whether all visible rows have come.
 func (g *Grid) windowLoaded() bool {
-	for i := g.top; i < min(g.top+g.page(), g.count()); i++ {
+	for i := g.top; i < min(g.top+g.drawn(), g.count()); i++ {
 		if _, ok := g.source.Row(i); !ok {
 			return false
 		}
@@ -330,12 +339,12 @@ func (g *Grid) choose(id int64) {
 }
 
 func (g *Grid) tellVisible() {
-	now := [3]int{g.top, g.page(), g.count() + 1}
+	now := [3]int{g.top, g.drawn(), g.count() + 1}
 	if g.OnVisible == nil || now == g.told || g.Size().Height == 0 {
 		return
 	}
 	g.told = now
-	g.OnVisible(g.top, now[1])
+	g.OnVisible(g.top, g.drawn())
 }
 
 // Resize implements fyne.CanvasObject.

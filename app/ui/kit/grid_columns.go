@@ -29,10 +29,11 @@ func (g *Grid) Columns() []GridColumn { return slices.Clone(g.columns) }
 // spans computes x and width of every column at the given total width; hidden ones get width 0.
 func (g *Grid) spans(total float32, into []span) []span {
 	into = into[:0]
+	scale := textScale()
 	least, weight, last := float32(0), float32(0), -1
 	for i, c := range g.columns {
 		if !c.Hidden {
-			least += max(c.Width, leastColumn)
+			least += max(c.Width, leastColumn) * scale
 			weight += c.Weight
 			last = i
 		}
@@ -45,7 +46,7 @@ func (g *Grid) spans(total float32, into []span) []span {
 	for i, c := range g.columns {
 		width := float32(0)
 		if !c.Hidden {
-			width = max(c.Width, leastColumn) * shrink
+			width = max(c.Width, leastColumn) * scale * shrink
 			if weight > 0 {
 				width += spare * c.Weight / weight
 			} else if i == last {
@@ -57,6 +58,9 @@ func (g *Grid) spans(total float32, into []span) []span {
 	}
 	return into
 }
+
+// textScale tells how much larger than 13 pixels the text is: columns are described for that size and grow with it.
+func textScale() float32 { return Size(SizeText) / 13 }
 
 // span is where a column stands.
 type span struct{ x, width float32 }
@@ -101,7 +105,7 @@ func (g *Grid) lastShown() int {
 
 // resizeColumn gives the column a fixed width; what is left goes to the columns that still have a weight.
 func (g *Grid) resizeColumn(i int, width float32) {
-	g.columns[i].Width, g.columns[i].Weight = max(leastColumn, width), 0
+	g.columns[i].Width, g.columns[i].Weight = max(leastColumn, width/textScale()), 0
 	g.draw()
 }
 

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -18,9 +16,9 @@ const (
 // CreateRenderer implements fyne.Widget.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	r := &gridRenderer{
-		grid: g, ground: canvas.NewRectangle(nil), head: canvas.NewRectangle(nil), headLine: canvas.NewRectangle(nil),
-		arrow: canvas.NewText("", nil), track: canvas.NewRectangle(nil), thumb: canvas.NewRectangle(nil),
-		frame: canvas.NewRectangle(color.Transparent), empty: newEmptyState(),
+		grid: g, ground: newRectangle(), head: newRectangle(), headLine: newRectangle(),
+		arrow: canvas.NewText("", nil), track: newRectangle(), thumb: newRectangle(),
+		frame: newRectangle(), empty: newEmptyState(),
 	}
 	g.renderer = r
 	r.draw()
@@ -113,13 +111,13 @@ func (r *gridRenderer) draw() {
 // pool makes as many slots and header texts as are needed; it does nothing while the size stays.
 func (r *gridRenderer) pool() {
 	g := r.grid
-	page, columns := g.page(), len(g.columns)
+	page, columns := g.drawn(), len(g.columns)
 	if len(r.slots) == page && r.wasColumns == columns && r.objects != nil {
 		return
 	}
 	for len(r.slots) < page {
 		r.slots = append(r.slots, &slot{
-			back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), mark: canvas.NewText("✓", nil),
+			back: newRectangle(), line: newRectangle(), bar: newRectangle(), mark: canvas.NewText("✓", nil),
 		})
 	}
 	r.slots = r.slots[:page]
@@ -134,7 +132,7 @@ func (r *gridRenderer) pool() {
 	r.objects = append(r.objects, r.arrow, r.headLine)
 	for _, s := range r.slots {
 		for len(s.cells) < columns {
-			s.cells = append(s.cells, slotCell{canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil), ""})
+			s.cells = append(s.cells, slotCell{newRectangle(), canvas.NewText("", nil), canvas.NewText("", nil), ""})
 		}
 		s.cells = s.cells[:columns]
 		r.objects = append(r.objects, s.back, s.line, s.bar, s.mark)

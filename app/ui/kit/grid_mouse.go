@@ -109,7 +109,7 @@ func (g *Grid) rowAt(y float32) int {
 		return -1
 	}
 	slot := int((y - g.headHeight()) / g.rowHeight())
-	if slot >= g.page() || g.top+slot >= g.count() {
+	if slot >= g.drawn() || g.top+slot >= g.count() {
 		return -1
 	}
 	return g.top + slot

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -52,7 +51,7 @@ type grow struct{ composite }
 // Grow wraps content (nil = empty space) so that HBox and VBox give it what is left.
 func Grow(content fyne.CanvasObject) fyne.CanvasObject {
 	if content == nil {
-		content = canvas.NewRectangle(nil)
+		content = newRectangle()
 	}
 	g := &grow{}
 	g.content = content
@@ -209,20 +208,33 @@ func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 type flow struct{ gap, width float32 }
 
 func (l *flow) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	x, y, line := float32(0), float32(0), float32(0)
-	for _, object := range objects {
+	x, y, line, first := float32(0), float32(0), float32(0), 0
+	// finish puts the objects of a line, centred in its height.
+	finish := func(end int) {
+		at := float32(0)
+		for _, object := range objects[first:end] {
+			if object.Visible() {
+				size := object.MinSize()
+				size.Width = min(size.Width, max(width, 1))
+				put(object, fyne.NewPos(at, y+(line-size.Height)/2), size)
+				at += size.Width + l.gap
+			}
+		}
+		first = end
+	}
+	for i, object := range objects {
 		if !object.Visible() {
 			continue
 		}
 		size := object.MinSize()
 		if x > 0 && x+size.Width > width {
+			finish(i)
 			x, y, line = 0, y+line+l.gap, 0
 		}
-		size.Width = min(size.Width, max(width, 1))
-		put(object, fyne.NewPos(x, y), size)
-		x += size.Width + l.gap
+		x += min(size.Width, max(width, 1)) + l.gap
 		line = max(line, size.Height)
 	}
+	finish(len(objects))
 	return y + line
 }
 

@@ -14,6 +14,7 @@ type lines struct {
 	self    fyne.CanvasObject // the widget that embeds this: the one the canvas knows
 	height  float32
 	framed  bool // each line in its own frame with a gap
+	inner   bool // lines keep their highlight inside the widget (a scrolling one is clipped)
 	onKey   func(event *fyne.KeyEvent)
 	onOpen  func(index int)
 	onMove  func(index int)
@@ -202,7 +203,7 @@ func (r *linesRenderer) Destroy() {}
 func (r *linesRenderer) draw() {
 	l := r.l
 	for len(r.views) < len(l.items) {
-		v := &lineView{canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil), ""}
+		v := &lineView{newRectangle(), canvas.NewImageFromResource(nil), canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil), ""}
 		v.icon.FillMode = canvas.ImageFillContain
 		r.views = append(r.views, v)
 	}
@@ -220,8 +221,11 @@ func (r *linesRenderer) drawLine(v *lineView, item line, i int) {
 	current := i == l.cursor && l.focused
 	r.drawBack(v, y, width, current)
 	x, end := float32(0), width
-	if l.framed {
+	switch {
+	case l.framed:
 		x, end = 10, width-10
+	case l.inner:
+		x, end = 6, width-6
 	}
 	show(v.icon, item.icon != "")
 	show(v.sign, item.sign != "")
@@ -263,7 +267,7 @@ func noteColor(tone Tone) fyne.ThemeColorName {
 
 func (r *linesRenderer) drawBack(v *lineView, y, width float32, current bool) {
 	inset := float32(6)
-	if r.l.framed {
+	if r.l.framed || r.l.inner {
 		inset = 0
 	}
 	place(v.back, -inset, y, width+2*inset, r.l.height)

@@ -47,7 +47,7 @@ func newPalette(window fyne.Window, runner *task.Runner, title string, commands 
 
 func (p *paletteBox) open() {
 	p.filter()
-	hint := NewMuted(T("↑ ↓ chọn · Enter thực hiện · Esc đóng"))
+	hint := NewMuted(T("Phím lên, xuống để chọn · Enter thực hiện · Esc đóng"))
 	height := float32(pickerPage) * p.list.height
 	body := VBox(8, p.in, Sized(0, height, p.list), hint)
 	p.modal = openModal(p.window, paletteWidth, body, nil, p.in, nil)
@@ -152,7 +152,9 @@ func shortcutList(groups []ShortcutGroup) fyne.CanvasObject {
 	for _, group := range groups {
 		lines := VBox(3, NewCaption(group.Title))
 		for _, key := range group.Keys {
-			lines.Add(HBox(8, Sized(120, 0, NewBold(key.Label)), Grow(NewParagraph(key.Value))))
+			keys := NewBold(key.Label)
+			keys.Wrap = true
+			lines.Add(HBox(8, Sized(150, 0, keys), Grow(NewParagraph(key.Value))))
 		}
 		if rows < (total+1)/2 {
 			left.Add(lines)

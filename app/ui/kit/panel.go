@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -121,7 +119,7 @@ func (b *Badge) Set(text string, tone Tone) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
-	r := &badgeRenderer{b: b, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", nil)}
+	r := &badgeRenderer{b: b, back: newRectangle(), text: canvas.NewText("", nil)}
 	r.update()
 	return r
 }

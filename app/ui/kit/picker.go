@@ -22,7 +22,7 @@ type picker struct {
 
 func newPicker(pick func(index int)) *picker {
 	p := &picker{pick: pick}
-	p.self, p.height, p.focused = p, 26, true
+	p.self, p.height, p.focused, p.inner = p, 26, true, true
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -120,7 +120,7 @@ func newDropDown(owner fyne.CanvasObject, chosen func(index int)) *dropDown {
 	d := &dropDown{owner: owner, chosen: chosen}
 	d.picker = newPicker(d.choose)
 	back := newBackdrop(ColorSurface, ColorField, 4)
-	d.box = container.New(overlay{}, back, Pad(d.picker, 4, 10, 4, 10))
+	d.box = container.New(overlay{}, back, Pad(d.picker, 4, 4, 4, 4))
 	return d
 }
 

@@ -106,7 +106,7 @@ func (m *meter) set(done, total int64) {
 
 // CreateRenderer implements fyne.Widget.
 func (m *meter) CreateRenderer() fyne.WidgetRenderer {
-	r := &meterRenderer{m: m, track: canvas.NewRectangle(nil), fill: canvas.NewRectangle(nil)}
+	r := &meterRenderer{m: m, track: newRectangle(), fill: newRectangle()}
 	r.Layout(m.Size())
 	return r
 }

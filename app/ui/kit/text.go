@@ -199,7 +199,7 @@ func newBackdrop(fill, border fyne.ThemeColorName, radius float32) *backdrop {
 
 // CreateRenderer implements fyne.Widget.
 func (b *backdrop) CreateRenderer() fyne.WidgetRenderer {
-	r := &backdropRenderer{b: b, rectangle: canvas.NewRectangle(color.Transparent)}
+	r := &backdropRenderer{b: b, rectangle: newRectangle()}
 	r.Refresh()
 	return r
 }
@@ -257,3 +257,6 @@ func VLine() fyne.CanvasObject { return Sized(1, 1, newBackdrop(ColorLine, "", 0
 
 // hairline is the light line between rows and sections.
 func hairline() fyne.CanvasObject { return Sized(1, 1, newBackdrop(ColorHairline, "", 0)) }
+
+// newRectangle returns a rectangle that is not seen yet.
+func newRectangle() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }

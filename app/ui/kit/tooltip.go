@@ -35,7 +35,7 @@ const (
 
 // WithTooltips puts the shared tooltip layer of window above content. The shell sets the result as the window's content, once.
 func WithTooltips(window fyne.Window, content fyne.CanvasObject) fyne.CanvasObject {
-	l := &layer{runner: task.New(fyne.Do, nil), back: canvas.NewRectangle(nil)}
+	l := &layer{runner: task.New(fyne.Do, nil), back: newRectangle()}
 	l.box = container.NewWithoutLayout(l.back)
 	l.box.Hide()
 	l.float = container.NewWithoutLayout()
