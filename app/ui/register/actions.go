@@ -189,7 +189,7 @@ func (d *detail[T]) showActions() {
 	var hidden []kit.Command
 	for _, c := range d.screen.recordCommands() {
 		if c.more {
-			hidden = append(hidden, kit.Command{Label: kit.T(c.Label), Shortcut: c.Shortcut, Icon: c.Icon, Do: d.try(c)})
+			hidden = append(hidden, c.entry())
 			continue
 		}
 		buttons = append(buttons, actionButton(c))
@@ -209,15 +209,13 @@ func (d *detail[T]) showActions() {
 	d.screen.host.Changed()
 }
 
-// try does a command, or says why not.
-func (d *detail[T]) try(c command) func() {
-	return func() {
-		if may, why := c.Allowed(); !may {
-			d.screen.host.Notify(kit.ToneSoon, kit.T(why))
-			return
-		}
-		c.Do()
+// entry is the command in a menu, greyed with its reason when it is not allowed.
+func (c command) entry() kit.Command {
+	entry := kit.Command{Label: kit.T(c.Label), Shortcut: c.Shortcut, Icon: c.Icon, Do: c.Do}
+	if may, why := c.Allowed(); !may {
+		entry.Off, entry.Note = kit.T(why), kit.T(why)
 	}
+	return entry
 }
 
 func actionButton(c command) *kit.Button {
@@ -247,9 +245,7 @@ func show(object fyne.CanvasObject, visible bool) {
 func (s *Screen[T]) rowMenu(_ int64, at fyne.Position) {
 	var list []kit.Command
 	for _, c := range s.recordCommands() {
-		if may, _ := c.Allowed(); may {
-			list = append(list, kit.Command{Label: kit.T(c.Label), Shortcut: c.Shortcut, Icon: c.Icon, Do: c.Do})
-		}
+		list = append(list, c.entry())
 	}
 	if len(list) > 0 {
 		kit.ShowMenu(s.grid, at, list)

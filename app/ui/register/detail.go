@@ -38,8 +38,12 @@ func newDetail[T any](s *Screen[T]) *detail[T] {
 	d.foot = kit.VBox(0, kit.HLine(), kit.Pad(d.actions, 10, 14, 10, 14))
 	d.foot.Hide()
 	d.content = kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(d.body), d.foot))
-	d.blank(kit.Tf("Chọn một %s trong danh sách để xem ở đây.", s.one()))
 	return d
+}
+
+// none asks to choose a record.
+func (d *detail[T]) none() {
+	d.blank(kit.Tf("Chọn một %s trong danh sách để xem ở đây.", d.screen.one()))
 }
 
 // show reads the record and shows it; 0 empties the pane.
@@ -51,8 +55,7 @@ func (d *detail[T]) show(id int64) {
 	d.slow.Stop()
 	if id == 0 {
 		d.screen.host.Runner().Drop("register." + d.screen.d.Key + ".get")
-		d.blank(kit.Tf("Chọn một %s trong danh sách để xem ở đây.", d.screen.one()))
-		d.screen.host.Changed()
+		d.none()
 		return
 	}
 	d.showActions() // those of the record before must not be pressed any more

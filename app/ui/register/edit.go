@@ -42,6 +42,7 @@ func (s *Screen[T]) Edit(record *T) {
 	}
 	e := &editor[T]{screen: s, record: record, offer: kit.VBox(0), debounce: s.host.Runner().Debounce(draftDelay)}
 	e.form = kit.NewForm(s.host.Runner(), e.fields()...)
+	e.form.Window = s.host.Window()
 	e.form.OnSave = func(values map[string]string) { e.save(values, false) }
 	if s.d.Blank != nil {
 		e.form.OnSaveNew = func(values map[string]string) { e.save(values, true) }
@@ -104,8 +105,9 @@ func (e *editor[T]) layOut() fyne.CanvasObject {
 	}
 	buttons = append(buttons, kit.NewPrimary(kit.T("Lưu"), "Ctrl+Enter", e.form.Save))
 	head := kit.Fill(kit.ColorSurface, kit.Sized(0, headHeight, kit.Pad(kit.HBox(10, buttons...), 0, 14, 0, 14)))
-	body := kit.Pad(kit.VBox(10, e.offer, kit.Grow(e.form)), 14, 14, 0, 14)
-	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, kit.HBox(0, kit.Sized(formWidth, 0, body), kit.Grow(nil)))))
+	scroll := kit.Scroll(kit.Pad(kit.VBox(10, e.offer, e.form), 12, 14, 14, 14))
+	e.form.FollowIn(scroll)
+	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, shell.Beside(formWidth, scroll, kit.VBox(0)))))
 }
 
 // commands are those of the edit page.
@@ -162,7 +164,6 @@ func (e *editor[T]) save(values map[string]string, next bool) {
 			continue
 		}
 		if err := f.Set(&edited, values[f.Key]); err != nil {
-			e.retype(values)
 			e.form.SetError(f.Key, kit.T(office.MessageOf(err)))
 			return
 		}
@@ -174,21 +175,11 @@ func (e *editor[T]) save(values map[string]string, next bool) {
 	}, func(err error) {
 		e.saving = false
 		if err != nil {
-			e.retype(values)
 			e.refused(err, values)
 			return
 		}
 		e.saved(&edited, next)
 	})
-}
-
-// retype puts the values back: saving and starting anew has emptied the fields already.
-func (e *editor[T]) retype(values map[string]string) {
-	for key, value := range values {
-		if e.form.Value(key) != value {
-			e.form.SetValue(key, value)
-		}
-	}
 }
 
 func (e *editor[T]) refused(err error, values map[string]string) {

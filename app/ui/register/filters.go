@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -13,25 +12,31 @@ import (
 	"vanphongso/data/office"
 )
 
+const (
+	dayWidth    = 138
+	choiceWidth = 200
+)
+
 // filterStrip is the line of extra filters that "+ Lọc" opens below the chips.
 type filterStrip struct {
-	host    shell.Host
-	asked   func()
-	button  *kit.Button // nil without filters
-	content fyne.CanvasObject
-	parts   []*filterPart
-	quiet   bool
+	host     shell.Host
+	asked    func()      // the choice is another
+	relayout func()      // the strip appeared or went
+	button   *kit.Button // nil without filters
+	content  fyne.CanvasObject
+	parts    []*filterPart
+	quiet    bool
 }
 
 // filterPart is one filter with what it is chosen with.
 type filterPart struct {
 	Filter
-	choice   *widget.Select
+	choice   *kit.Choice
 	from, to *kit.DateField
 }
 
-func newFilterStrip[T any](host shell.Host, d Description[T], asked func()) *filterStrip {
-	s := &filterStrip{host: host, asked: asked}
+func newFilterStrip[T any](host shell.Host, d Description[T], asked, relayout func()) *filterStrip {
+	s := &filterStrip{host: host, asked: asked, relayout: relayout}
 	objects := []fyne.CanvasObject{}
 	for _, filter := range d.Filters {
 		part := s.newPart(filter)
@@ -39,8 +44,8 @@ func newFilterStrip[T any](host shell.Host, d Description[T], asked func()) *fil
 		objects = append(objects, part.object())
 		s.load(d.Key, part)
 	}
-	objects = append(objects, kit.NewLink(kit.T("Bỏ lọc"), func() { s.clear(); s.changed() }))
-	s.content = kit.VBox(0, kit.HLine(), kit.Pad(kit.Flow(14, objects...), 7, 14, 7, 14), kit.HLine())
+	objects = append(objects, kit.NewButton(kit.T("Bỏ lọc"), func() { s.clear(); s.changed() }))
+	s.content = kit.VBox(0, kit.HLine(), kit.Pad(kit.Flow(14, objects...), 7, 14, 7, 14))
 	s.content.Hide()
 	if len(d.Filters) > 0 {
 		s.button = kit.NewButton(kit.T("+ Lọc"), s.toggle)
@@ -57,8 +62,8 @@ func (s *filterStrip) newPart(filter Filter) *filterPart {
 		part.to.OnChanged = part.from.OnChanged
 		return part
 	}
-	part.choice = widget.NewSelect(labelsOf(filter.Options), func(string) { s.changed() })
-	part.choice.PlaceHolder = kit.T("Tất cả")
+	part.choice = kit.NewChoice(withAll(filter.Options), func(string) { s.changed() })
+	part.choice.SetValue("")
 	return part
 }
 
@@ -76,35 +81,27 @@ func (s *filterStrip) load(register string, part *filterPart) {
 			s.host.Fail(err)
 			return
 		}
-		part.Options = options
-		part.choice.SetOptions(labelsOf(options))
+		part.choice.SetOptions(withAll(options))
 	})
 }
 
-func labelsOf(options []kit.Option) []string {
-	labels := []string{kit.T("Tất cả")}
-	for _, option := range options {
-		labels = append(labels, option.Label)
-	}
-	return labels
+// withAll puts "Tất cả" before the options: no filter.
+func withAll(options []kit.Option) []kit.Option {
+	return append([]kit.Option{{Value: "", Label: kit.T("Tất cả")}}, options...)
 }
 
 func (p *filterPart) object() fyne.CanvasObject {
 	if p.choice != nil {
-		return kit.HBox(6, kit.NewMuted(kit.T(p.Label)), kit.Sized(190, 0, p.choice))
+		return kit.HBox(6, kit.NewMuted(kit.T(p.Label)), kit.Sized(choiceWidth, 0, p.choice))
 	}
-	return kit.HBox(6, kit.NewMuted(kit.T(p.Label)), kit.NewMuted(kit.T("từ")), kit.Sized(118, 0, p.from),
-		kit.NewMuted(kit.T("đến")), kit.Sized(118, 0, p.to))
+	return kit.HBox(6, kit.NewMuted(kit.T(p.Label)), kit.NewMuted(kit.T("từ")), kit.Sized(dayWidth, 0, p.from),
+		kit.NewMuted(kit.T("đến")), kit.Sized(dayWidth, 0, p.to))
 }
 
+// toggle opens the strip; it stays open while a filter is in use, so that a short list is never a riddle.
 func (s *filterStrip) toggle() {
-	if s.content.Visible() && s.active() == 0 {
-		s.content.Hide()
-	} else {
-		s.content.Show()
-	}
-	s.content.Refresh()
-	s.asked()
+	show(s.content, !s.content.Visible() || s.active() > 0)
+	s.relayout()
 }
 
 func (s *filterStrip) changed() {
@@ -123,7 +120,7 @@ func (s *filterStrip) clear() {
 	s.quiet = true
 	for _, part := range s.parts {
 		if part.choice != nil {
-			part.choice.ClearSelected()
+			part.choice.SetValue("")
 		} else {
 			part.from.SetDay("")
 			part.to.SetDay("")
@@ -154,8 +151,8 @@ func (s *filterStrip) query() office.Query {
 	q := office.Query{Filters: map[string][]string{}, From: map[string]string{}, To: map[string]string{}}
 	for _, part := range s.parts {
 		if part.choice != nil {
-			if i := part.choice.SelectedIndex(); i > 0 && i <= len(part.Options) {
-				q.Filters[part.Key] = []string{part.Options[i-1].Value}
+			if value := part.choice.Value(); value != "" {
+				q.Filters[part.Key] = []string{value}
 			}
 			continue
 		}

@@ -59,7 +59,7 @@ func (d *detail[T]) showHistory(changes []office.Change, most int) {
 // line is one change in words.
 type line struct {
 	when, who, what string
-	fields          []string // "Nhãn: cũ → mới"
+	fields          []string // "Nhãn: cũ thành mới"
 }
 
 func historyRow(l line) fyne.CanvasObject {
@@ -85,7 +85,7 @@ func (d *Description[T]) lineOf(change office.Change) line {
 		if !known || before[key] == after[key] {
 			continue
 		}
-		l.fields = append(l.fields, fmt.Sprintf("%s: %s → %s", label, orDash(before[key]), orDash(after[key])))
+		l.fields = append(l.fields, kit.Tf("%s: %s thành %s", label, orDash(before[key]), orDash(after[key])))
 	}
 	return l
 }

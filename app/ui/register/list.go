@@ -9,6 +9,7 @@ import (
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
 	"vanphongso/data/office"
 )
 
@@ -23,7 +24,7 @@ const (
 func (s *Screen[T]) layOut() fyne.CanvasObject {
 	s.search = kit.NewSearchBox(s.host.Runner(), kit.T(s.d.SearchHint), func(string) { s.ask() })
 	s.search.OnDown = s.focusGrid
-	s.filters = newFilterStrip(s.host, s.d, s.ask)
+	s.filters = newFilterStrip(s.host, s.d, s.ask, func() { s.content.Refresh() })
 	s.buildGrid()
 	head := kit.Fill(kit.ColorSurface, kit.Sized(0, headHeight, kit.Pad(
 		kit.HBox(10, s.headObjects()...), 0, 14, 0, 14)))
@@ -73,7 +74,7 @@ func (s *Screen[T]) listColumn() fyne.CanvasObject {
 // beside lays the list and the detail side by side: the narrower one keeps its width.
 func (s *Screen[T]) beside(list fyne.CanvasObject) fyne.CanvasObject {
 	if s.d.ListWidth > 0 {
-		return kit.HBox(0, kit.Sized(s.d.ListWidth, 0, list), kit.VLine(), kit.Grow(s.detail.content))
+		return shell.Beside(s.d.ListWidth, list, shell.Beside(1, kit.Fill(kit.ColorLine, kit.VBox(0)), s.detail.content))
 	}
 	width := s.d.DetailWidth
 	if width == 0 {

@@ -41,6 +41,7 @@ func New[T any](host shell.Host, d Description[T]) *Screen[T] {
 	s := &Screen[T]{host: host, d: d}
 	s.pages = newPages(s)
 	s.detail = newDetail(s)
+	s.detail.none()
 	s.browse = s.layOut()
 	s.content = container.NewStack(s.browse)
 	s.ask()
@@ -144,9 +145,7 @@ func (s *Screen[T]) focusGrid() {
 	if s.editing != nil {
 		return
 	}
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.grid); canvas != nil {
-		canvas.Focus(s.grid)
-	}
+	s.host.Window().Canvas().Focus(s.grid)
 }
 
 // one is what a record is called in a sentence.

@@ -11,12 +11,16 @@ import (
 func (s *Shell) ShowPalette() {
 	var commands []kit.Command
 	for _, command := range flatten(s.menus.groups) {
-		if !allowed(command) || command.Key == "shell.palette" {
+		if command.Key == "shell.palette" {
 			continue
 		}
-		commands = append(commands, kit.Command{
-			Label: kit.T(command.Label), Shortcut: command.Shortcut, Icon: command.Icon, Do: command.Do,
-		})
+		entry := kit.Command{Label: kit.T(command.Label), Shortcut: command.Shortcut, Icon: command.Icon, Do: command.Do}
+		if command.Allowed != nil {
+			if may, why := command.Allowed(); !may {
+				entry.Off = kit.T(why)
+			}
+		}
+		commands = append(commands, entry)
 	}
 	kit.ShowPalette(s.window, s.runner, commands, s.findRecords)
 }
@@ -63,17 +67,20 @@ func (s *Shell) showShortcuts() {
 
 func listKeys() kit.ShortcutGroup {
 	return kit.ShortcutGroup{Title: kit.T("Trong danh sách"), Keys: []kit.Pair{
-		{Label: "↑ ↓  PgUp PgDn", Value: kit.T("Di chuyển")},
-		{Label: "Home  End", Value: kit.T("Về đầu, về cuối")},
+		{Label: kit.T("Lên, Xuống"), Value: kit.T("Sang bản ghi trước, sau")},
+		{Label: "PgUp, PgDn", Value: kit.T("Lên, xuống một trang")},
+		{Label: "Home, End", Value: kit.T("Về đầu, về cuối danh sách")},
+		{Label: kit.T("Lên ở dòng đầu"), Value: kit.T("Lên ô tìm kiếm")},
 		{Label: "Enter", Value: kit.T("Mở bản ghi")},
-		{Label: "Space", Value: kit.T("Đánh dấu")},
-		{Label: "↑ ở dòng đầu", Value: kit.T("Lên ô tìm kiếm")},
+		{Label: kit.T("Dấu cách"), Value: kit.T("Đánh dấu")},
+		{Label: "F8", Value: kit.T("Chọn cột, xếp thứ tự")},
+		{Label: "Shift+F10", Value: kit.T("Thực đơn của bản ghi")},
 	}}
 }
 
 func formKeys() kit.ShortcutGroup {
 	return kit.ShortcutGroup{Title: kit.T("Trong biểu mẫu"), Keys: []kit.Pair{
-		{Label: "Tab  Enter", Value: kit.T("Sang ô sau")},
+		{Label: "Tab, Enter", Value: kit.T("Sang ô sau")},
 		{Label: "Shift+Tab", Value: kit.T("Về ô trước")},
 		{Label: "Ctrl+Enter", Value: kit.T("Lưu")},
 		{Label: "Ctrl+Shift+Enter", Value: kit.T("Lưu và thêm mới")},

@@ -33,11 +33,7 @@ func (m *menus) rebuild() {
 	m.items = map[*fyne.MenuItem]Command{}
 	main := &fyne.MainMenu{}
 	for _, group := range m.groups {
-		menu := &fyne.Menu{Label: kit.T(group.title)}
-		for _, command := range group.commands {
-			menu.Items = append(menu.Items, m.item(command))
-		}
-		main.Items = append(main.Items, menu)
+		main.Items = append(main.Items, m.menu(group))
 	}
 	m.shell.window.SetMainMenu(main)
 }
@@ -60,19 +56,50 @@ func (m *menus) follow() {
 	}
 }
 
-func (m *menus) item(command Command) *fyne.MenuItem {
-	if command.Label == "" {
-		return fyne.NewMenuItemSeparator()
+// menu builds one menu. Fyne draws a shortcut so pale that nobody can read it, so it is written into the label, and the
+// shortcuts themselves hang on the last line of the menu, where Fyne looks for them but does not draw them.
+func (m *menus) menu(group commandGroup) *fyne.Menu {
+	menu, keys := &fyne.Menu{Label: kit.T(group.title)}, &fyne.Menu{}
+	widest := float32(0)
+	for _, command := range group.commands {
+		widest = max(widest, labelWidth(kit.T(command.Label)))
 	}
-	item := fyne.NewMenuItem(kit.T(command.Label), nil)
-	item.Action = func() { m.run(m.items[item]) }
-	item.Disabled = !allowed(command)
-	item.IsQuit = command.Key == keyQuit
-	if shortcut := parseShortcut(command.Shortcut); shortcut != nil {
-		item.Shortcut = shortcut
+	for _, command := range group.commands {
+		if command.Label == "" {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		item := fyne.NewMenuItem(withShortcut(kit.T(command.Label), command.Shortcut, widest), nil)
+		item.Action = func() { m.run(m.items[item]) }
+		item.Disabled = !allowed(command)
+		item.IsQuit = command.Key == keyQuit
+		m.items[item] = command
+		menu.Items = append(menu.Items, item)
+		if shortcut := parseShortcut(command.Shortcut); shortcut != nil {
+			key := fyne.NewMenuItem(command.Label, item.Action)
+			key.Shortcut = shortcut
+			keys.Items = append(keys.Items, key)
+		}
 	}
-	m.items[item] = command
-	return item
+	if len(keys.Items) > 0 {
+		holder := fyne.NewMenuItemSeparator()
+		holder.ChildMenu = keys
+		menu.Items = append(menu.Items, holder)
+	}
+	return menu
+}
+
+func labelWidth(text string) float32 {
+	return fyne.MeasureText(text, kit.Size(kit.SizeText), fyne.TextStyle{}).Width
+}
+
+// withShortcut writes the shortcut behind the label, in one column for the whole menu.
+func withShortcut(label, shortcut string, widest float32) string {
+	if shortcut == "" {
+		return label
+	}
+	missing := widest - labelWidth(label)
+	return label + strings.Repeat(" ", 5+int(missing/labelWidth(" ")+0.5)) + shortcut
 }
 
 // run does a command unless a dialog lies above the page: then its shortcut belongs to the dialog (fyne #5235).

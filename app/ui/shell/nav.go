@@ -39,7 +39,7 @@ func newNavigation(program string, screens []Screen, choose func(key string)) *n
 		n.entries[screen.Key] = entry
 		objects = append(objects, entry)
 	}
-	n.content = kit.Sized(navWidth*textScale(), 0, kit.Fill(kit.ColorNav, kit.VBox(0, objects...)))
+	n.content = kit.Fill(kit.ColorNav, kit.VBox(0, objects...))
 	return n
 }
 

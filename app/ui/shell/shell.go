@@ -130,7 +130,7 @@ func (s *Shell) Start(o Options) {
 	s.menus = newMenus(s)
 	body := container.NewStack(kit.Fill(kit.ColorPage, s.centre), s.notice.layer)
 	s.window.SetContent(kit.WithTooltips(s.window, kit.VBox(0,
-		kit.Grow(kit.HBox(0, s.nav.content, kit.Grow(body))), s.status.content)))
+		kit.Grow(Beside(navWidth*textScale(), s.nav.content, body)), s.status.content)))
 	s.window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { s.TypedKey(event) })
 	s.showPage(s.firstScreen())
 	s.refreshAround()
