@@ -23,6 +23,7 @@ const (
 	ColorMarked      fyne.ThemeColorName = "kitMarked"      // rows marked by Space
 	ColorAccent      fyne.ThemeColorName = "kitAccent"      // the one accent
 	ColorAccentText  fyne.ThemeColorName = "kitAccentText"  // text on it
+	ColorAccentDim   fyne.ThemeColorName = "kitAccentDim"   // dimmed text on the accent
 	ColorAccentSoft  fyne.ThemeColorName = "kitAccentSoft"  // soft accent background (chips, banners)
 	ColorAccentLine  fyne.ThemeColorName = "kitAccentLine"  // its border
 	ColorNav         fyne.ThemeColorName = "kitNav"         // navigation background
