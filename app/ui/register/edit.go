@@ -14,7 +14,8 @@ import (
 )
 
 const (
-	draftDelay = time.Second // rest after typing before a draft is kept
+	draftDelay = time.Second           // rest after typing before a draft is kept
+	firstFrame = 40 * time.Millisecond // a new page is drawn by then
 	formWidth  = 780
 )
 
@@ -56,8 +57,17 @@ func (s *Screen[T]) Edit(record *T) {
 	s.browse.Hide()
 	s.content.Refresh()
 	s.host.Changed()
-	e.form.FocusFirst()
+	e.focusFirst()
 	e.readDraft()
+}
+
+// focusFirst gives the first field the focus once the page is drawn: before that Fyne does not know on which window it is.
+func (e *editor[T]) focusFirst() {
+	e.screen.host.Runner().After(firstFrame, func() {
+		if e.screen.editing == e {
+			e.form.FocusFirst()
+		}
+	})
 }
 
 // editNew opens the edit page for a new record.

@@ -14,6 +14,7 @@ const noticeTime = 6 * time.Second
 // notice is the line that tells results and trouble, above the status line. Good news goes by itself, trouble is closed.
 type notice struct {
 	layer  *fyne.Container
+	parent func() // lays the window out anew: the notice takes its room from the page, so that it covers nothing
 	runner *task.Runner
 	timer  *task.Timer
 	text   string
@@ -22,9 +23,7 @@ type notice struct {
 }
 
 func newNotice(runner *task.Runner) *notice {
-	n := &notice{runner: runner}
-	n.layer = &fyne.Container{Layout: n}
-	return n
+	return &notice{runner: runner, layer: kit.VBox(0)}
 }
 
 // tell shows text; label and do are an optional link.
@@ -33,15 +32,14 @@ func (n *notice) tell(tone kit.Tone, text, label string, do func()) {
 	n.text, n.tone, n.action = text, tone, nil
 	message := kit.NewParagraph(text)
 	message.Color = tone.TextColor()
-	line := []fyne.CanvasObject{kit.NewIcon(noticeIcon(tone), tone.TextColor()), kit.Grow(message)}
+	line := []fyne.CanvasObject{kit.NewIcon(noticeIcon(tone), tone.TextColor()), kit.Grow(kit.VBox(0, kit.Grow(nil), message, kit.Grow(nil)))}
 	if label != "" {
 		n.action = kit.NewLink(label, do)
 		line = append(line, n.action)
 	}
 	line = append(line, kit.NewIconButton(kit.IconCross, kit.T("Đóng (Esc)"), n.clear))
-	box := kit.Bordered(tone.SoftColor(), tone.DotColor(), kit.Pad(kit.HBox(8, line...), 5, 6, 5, 12))
-	n.layer.Objects = []fyne.CanvasObject{box}
-	n.layer.Refresh()
+	edge := kit.Fill(tone.DotColor(), kit.Sized(0, 1, kit.VBox(0)))
+	n.put(edge, kit.Fill(tone.SoftColor(), kit.Pad(kit.HBox(8, line...), 3, 8, 3, 14)))
 	if tone != kit.ToneLate && tone != kit.ToneSoon {
 		n.timer = n.runner.Every(noticeTime, n.clear)
 	}
@@ -53,9 +51,14 @@ func (n *notice) clear() { n.cleared() }
 func (n *notice) cleared() bool {
 	n.timer.Stop()
 	was := len(n.layer.Objects) > 0
-	n.layer.Objects, n.text = nil, ""
-	n.layer.Refresh()
+	n.text = ""
+	n.put()
 	return was
+}
+
+func (n *notice) put(objects ...fyne.CanvasObject) {
+	n.layer.Objects = objects
+	n.parent()
 }
 
 func noticeIcon(tone kit.Tone) kit.IconName {
@@ -67,17 +70,3 @@ func noticeIcon(tone kit.Tone) kit.IconName {
 	}
 	return kit.IconInfo
 }
-
-// Layout implements fyne.Layout: the notice lies at the bottom left, as wide as its text needs but at most 620.
-func (n *notice) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, object := range objects {
-		width := fyne.Min(620, size.Width-24)
-		object.Resize(fyne.NewSize(width, object.MinSize().Height))
-		height := object.MinSize().Height
-		object.Resize(fyne.NewSize(width, height))
-		object.Move(fyne.NewPos(12, size.Height-height-10))
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (n *notice) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

@@ -128,7 +128,8 @@ func (s *Shell) Start(o Options) {
 	s.notice = newNotice(s.runner)
 	s.centre = container.NewStack()
 	s.menus = newMenus(s)
-	body := container.NewStack(kit.Fill(kit.ColorPage, s.centre), s.notice.layer)
+	body := kit.VBox(0, kit.Grow(kit.Fill(kit.ColorPage, s.centre)), s.notice.layer)
+	s.notice.parent = body.Refresh
 	s.window.SetContent(kit.WithTooltips(s.window, kit.VBox(0,
 		kit.Grow(Beside(navWidth*textScale(), s.nav.content, body)), s.status.content)))
 	s.window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { s.TypedKey(event) })
