@@ -114,14 +114,14 @@ func Prompt(window fyne.Window, title, text, label, yes string, required bool, t
 	var m *modal
 	in, failed := newInput(""), newLabel("", SizeSmall, ColorLate, false)
 	accept := func() {
-		typed := strings.TrimSpace(in.Text)
-		if typed == "" && required {
+		reason := typed(in.Text)
+		if reason == "" && required {
 			failed.SetText(Tf("Hãy nhập “%s”.", label))
 			window.Canvas().Focus(in)
 			return
 		}
 		m.close()
-		then(typed)
+		then(reason)
 	}
 	agree, cancel := NewPrimary(yes, "Enter", accept), NewButton(T("Thôi"), func() { m.close() })
 	cancel.Shortcut = "Esc"

@@ -114,7 +114,7 @@ func (e *textEditor) value() (string, error) {
 	if e.kind == FieldSecret {
 		return e.in.Text, nil
 	}
-	return strings.TrimSpace(e.in.Text), nil
+	return typed(e.in.Text), nil
 }
 
 func (e *textEditor) set(value string) {
@@ -398,7 +398,7 @@ func (e *lookupEditor) ask() {
 	if e.field.Search == nil || !e.in.focused {
 		return
 	}
-	text := strings.TrimSpace(e.in.Text)
+	text := typed(e.in.Text)
 	if text == e.chosen.Label {
 		text = ""
 	}
@@ -443,7 +443,7 @@ func (e *lookupEditor) show() {
 
 // leave makes a text that is none of the answers the value when the field is free, or nothing chosen when it was emptied.
 func (e *lookupEditor) leave() {
-	text := strings.TrimSpace(e.in.Text)
+	text := typed(e.in.Text)
 	switch {
 	case text == e.chosen.Label:
 	case text == "":
@@ -457,7 +457,7 @@ func (e *lookupEditor) object() fyne.CanvasObject { return e.in }
 func (e *lookupEditor) focusable() fyne.Focusable { return e.in }
 
 func (e *lookupEditor) value() (string, error) {
-	text := strings.TrimSpace(e.in.Text)
+	text := typed(e.in.Text)
 	switch {
 	case text == e.chosen.Label:
 		return e.chosen.Value, nil

@@ -72,7 +72,7 @@ func (p *paletteBox) typed() {
 }
 
 func (p *paletteBox) ask() {
-	text := strings.TrimSpace(p.in.Text)
+	text := typed(p.in.Text)
 	if text == "" {
 		return
 	}
@@ -81,7 +81,7 @@ func (p *paletteBox) ask() {
 		found, err = p.find(ctx, text)
 		return err
 	}, func(err error) {
-		if err == nil && strings.TrimSpace(p.in.Text) == text {
+		if err == nil && typed(p.in.Text) == text {
 			p.found = found
 			p.filter()
 		}

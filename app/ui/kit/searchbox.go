@@ -39,17 +39,17 @@ func NewSearchBox(runner *task.Runner, placeholder string, search func(text stri
 
 // ask searches for what stands there, when it is something else than last time.
 func (s *SearchBox) ask() {
-	if s.Entry.Text == s.asked {
+	if s.Query() == s.asked {
 		return
 	}
-	s.asked = s.Entry.Text
+	s.asked = s.Query()
 	if s.OnSearch != nil {
 		s.OnSearch(s.asked)
 	}
 }
 
 // Query returns what is typed.
-func (s *SearchBox) Query() string { return s.Entry.Text }
+func (s *SearchBox) Query() string { return typed(s.Entry.Text) }
 
 // SetQuery changes the text without searching.
 func (s *SearchBox) SetQuery(text string) {
