@@ -30,6 +30,14 @@ func (s *Shell) rememberSize() {
 	}
 }
 
+// flush writes the memory, when it is one that has to be written.
+func (s *Shell) flush() error {
+	if m, ok := s.memory.(interface{ Flush() error }); ok {
+		return m.Flush()
+	}
+	return nil
+}
+
 // forgetful is the Memory of a window that was given none.
 type forgetful struct{}
 

@@ -135,7 +135,10 @@ func (s *Shell) Start(o Options) {
 	s.window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { s.TypedKey(event) })
 	s.showPage(s.firstScreen())
 	s.refreshAround()
-	s.ticker = s.runner.Every(statusEvery, s.refreshAround)
+	s.ticker = s.runner.Every(statusEvery, func() {
+		s.refreshAround()
+		s.runner.Go("shell.memory", func(context.Context, *task.Progress) error { return s.flush() }, nil)
+	})
 }
 
 func withDefaults(o Options, s *Shell) Options {
@@ -299,6 +302,9 @@ func (s *Shell) close() {
 
 func (s *Shell) end() {
 	s.rememberSize()
+	if err := s.flush(); err != nil {
+		slog.Warn("window", "error", err) // a forgotten window size must not keep the program open
+	}
 	s.ticker.Stop()
 	if s.options.Closed != nil {
 		s.options.Closed()

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"vanphongso/app/settings"
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
+	"vanphongso/assets"
+)
+
+const (
+	programName = "Văn phòng Sở"
+	programID   = "vn.vanphongso"
+	crashFile   = "crash.log"
+	memoryFile  = "window.json"
+	draftFolder = "drafts"
+)
+
+// options are the flags.
+type options struct {
+	data, database, language string
+	scale                    int
+}
+
+// window is the running program: it is on the screen before its data are open.
+type window struct {
+	options
+	dir    string
+	shell  *shell.Shell
+	runner *task.Runner
+	office *program
+}
+
+// show opens the window and runs until it is closed.
+func (w *window) show() error {
+	kept, keptErr := settings.Load(w.dir)
+	if w.language == "" {
+		w.language = kept.Language
+	}
+	if err := kit.LoadLanguage(w.language); err != nil {
+		return err
+	}
+	if w.scale > 0 {
+		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(w.scale)/100, 'f', 2, 64)) // the name is valid
+	}
+	w.runner = task.New(fyne.Do, nil)
+	var a fyne.App
+	err := shell.TryWindow(func() {
+		a = app.NewWithID(programID)
+		a.SetIcon(icon())
+		a.Settings().SetTheme(kit.NewTheme(kept.Dark, float32(kept.TextSize)/100))
+		w.shell = shell.New(a, programName, w.runner, shell.NewFileMemory(filepath.Join(w.dir, memoryFile)))
+		w.shell.Window().Show()
+	})
+	if err != nil {
+		return err
+	}
+	w.open(keptErr)
+	a.Run()
+	return w.close()
+}
+
+func icon() fyne.Resource {
+	picture, err := assets.Files.ReadFile("icons/program/vanphongso.png")
+	if err != nil {
+		return nil
+	}
+	return fyne.NewStaticResource("vanphongso.png", picture)
+}
+
+func (w *window) raise() {
+	if w.shell != nil {
+		w.shell.Raise()
+	}
+}
+
+// open opens the data beside the window; trouble is a page that says what to do. warning is told once the program is there.
+func (w *window) open(warning error) {
+	w.runner.Go("open", func(ctx context.Context, progress *task.Progress) (err error) {
+		progress.SetText(kit.T("Đang mở dữ liệu"))
+		w.office, err = openProgram(ctx, w)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.shell.Broken(err, kit.Tf("Dữ liệu nằm trong %s. Sửa nguyên nhân rồi bấm “Thử lại”.", w.dir), func() { w.open(warning) })
+			return
+		}
+		w.shell.Start(w.office.screens(w))
+		w.shell.Host().Fail(warning)
+	})
+}
+
+// close waits for the work that still runs, then closes the data.
+func (w *window) close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	err := w.runner.Close(ctx)
+	if w.office != nil {
+		err = errors.Join(err, w.office.close())
+	}
+	return err
+}
