@@ -208,15 +208,15 @@ func (c *client) close() {
 	_ = c.Close()
 }
 
-// body is a literal that is never read again after its end: go-imap's own reader goes on at that moment, also when
+// literalReader is a literal that is never read again after its end: go-imap's own reader goes on at that moment, also when
 // the literal ended too early.
-type body struct {
+type literalReader struct {
 	imap.LiteralReader
 	ended bool
 }
 
 // Read reads the literal.
-func (b *body) Read(p []byte) (int, error) {
+func (b *literalReader) Read(p []byte) (int, error) {
 	if b.ended {
 		return 0, io.EOF
 	}
@@ -227,16 +227,16 @@ func (b *body) Read(p []byte) (int, error) {
 
 // abandon closes the connection in the middle of a literal and lets go-imap's reader end. The command that the
 // literal belongs to must not be touched any more.
-func (c *client) abandon(b *body) {
+func (c *client) abandon(b *literalReader) {
 	c.abort()
 	_, _ = io.Copy(io.Discard, b)
 }
 
 // bodyOf returns the BODY[] of a FETCH response, nil when it has none. It must be read before the next response.
-func bodyOf(message *imapclient.FetchMessageData) *body {
+func bodyOf(message *imapclient.FetchMessageData) *literalReader {
 	for data := message.Next(); data != nil; data = message.Next() {
 		if section, ok := data.(imapclient.FetchItemDataBodySection); ok && section.Literal != nil {
-			return &body{LiteralReader: section.Literal}
+			return &literalReader{LiteralReader: section.Literal}
 		}
 	}
 	return nil

@@ -63,7 +63,7 @@ func (d *reader) head64(uid uint32) (head []byte, err error) {
 
 // readHead reads a literal that may not be longer than what was asked for: a server that knows no partial FETCH
 // would send all of the mail.
-func readHead(literal *body) ([]byte, error) {
+func readHead(literal *literalReader) ([]byte, error) {
 	if literal.Size() > peekBytes {
 		return nil, errTooLong
 	}

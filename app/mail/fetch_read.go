@@ -209,7 +209,7 @@ func (d *reader) message(message *imapclient.FetchMessageData) (uid uint32, err 
 			if it == nil || data.Literal == nil {
 				continue
 			}
-			literal := &body{LiteralReader: data.Literal}
+			literal := &literalReader{LiteralReader: data.Literal}
 			if err := d.receive(it, literal); err != nil {
 				d.client.abandon(literal)
 				return uid, err
@@ -222,7 +222,7 @@ func (d *reader) message(message *imapclient.FetchMessageData) (uid uint32, err 
 }
 
 // receive streams the bytes of one mail to where they will be kept.
-func (d *reader) receive(it *item, literal *body) error {
+func (d *reader) receive(it *item, literal *literalReader) error {
 	if literal.Size() > d.account.SizeLimit {
 		d.mark(it.uid).size = literal.Size()
 		return errTooLong
@@ -241,7 +241,7 @@ func (d *reader) receive(it *item, literal *body) error {
 }
 
 // copyLiteral copies the whole literal. A failing write is a keepError; a literal that ends early is an error.
-func copyLiteral(to io.Writer, literal *body, progress *Progress) (int64, error) {
+func copyLiteral(to io.Writer, literal *literalReader, progress *Progress) (int64, error) {
 	sink := &countingSink{to: to, progress: progress}
 	n, err := io.Copy(sink, literal)
 	switch {
