@@ -42,8 +42,7 @@ func (r *Runner) Every(period time.Duration, f func()) *Timer {
 	if r.inline {
 		return t
 	}
-	var again func()
-	again = func() {
+	again := func() {
 		r.post(func() {
 			if t.stopped {
 				return

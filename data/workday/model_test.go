@@ -127,7 +127,7 @@ func (m *model) due(received int, b Budget, pauses [][2]int, extension int) (due
 		}
 		if p[1] < 0 {
 			if extension > 0 {
-				due = m.place(m.later((due)/minutesOfDay, extension), due%minutesOfDay)
+				due = m.place(m.later(due/minutesOfDay, extension), due%minutesOfDay)
 			}
 			return 0, m.count(max(p[0], start), due), true
 		}

@@ -39,10 +39,15 @@ func (f *Form) focusedKey(window fyne.Window) string {
 
 func TestFormTabAndEnterFollowTheList(t *testing.T) {
 	fields := []Field{
-		{Key: "name", Label: "Tên"}, {Key: "shown", Label: "Mã", Kind: FieldShow}, {Key: "day", Label: "Ngày", Kind: FieldDate},
-		{Key: "kind", Label: "Loại", Kind: FieldChoice, Options: []Option{{Value: "a", Label: "A"}}}, {Key: "tick", Label: "Có", Kind: FieldCheck},
-		{Key: "fee", Label: "Lệ phí", Kind: FieldMoney, Half: true}, {Key: "copies", Label: "Số bản", Kind: FieldNumber, Half: true},
-		{Key: "find", Label: "Tìm", Kind: FieldLookup}, {Key: "note", Label: "Ghi chú", Kind: FieldLines},
+		{Key: "name", Label: "Tên"},
+		{Key: "shown", Label: "Mã", Kind: FieldShow},
+		{Key: "day", Label: "Ngày", Kind: FieldDate},
+		{Key: "kind", Label: "Loại", Kind: FieldChoice, Options: []Option{{Value: "a", Label: "A"}}},
+		{Key: "tick", Label: "Có", Kind: FieldCheck},
+		{Key: "fee", Label: "Lệ phí", Kind: FieldMoney, Half: true},
+		{Key: "copies", Label: "Số bản", Kind: FieldNumber, Half: true},
+		{Key: "find", Label: "Tìm", Kind: FieldLookup},
+		{Key: "note", Label: "Ghi chú", Kind: FieldLines},
 	}
 	want := []string{"name", "day", "kind", "tick", "fee", "copies", "find", "note"}
 	f, window := shownForm(t, fields...)

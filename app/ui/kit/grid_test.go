@@ -26,9 +26,15 @@ func TestGridMovesByKeyboard(t *testing.T) {
 		key       fyne.KeyName
 		at, first int
 	}{
-		{fyne.KeyDown, 1, 0}, {fyne.KeyUp, 0, 0}, {fyne.KeyUp, 0, 0},
-		{fyne.KeyPageDown, 10, 1}, {fyne.KeyPageDown, 20, 11}, {fyne.KeyPageUp, 10, 10},
-		{fyne.KeyEnd, 999_999, 999_990}, {fyne.KeyDown, 999_999, 999_990}, {fyne.KeyUp, 999_998, 999_990},
+		{fyne.KeyDown, 1, 0},
+		{fyne.KeyUp, 0, 0},
+		{fyne.KeyUp, 0, 0},
+		{fyne.KeyPageDown, 10, 1},
+		{fyne.KeyPageDown, 20, 11},
+		{fyne.KeyPageUp, 10, 10},
+		{fyne.KeyEnd, 999_999, 999_990},
+		{fyne.KeyDown, 999_999, 999_990},
+		{fyne.KeyUp, 999_998, 999_990},
 		{fyne.KeyHome, 0, 0},
 	} {
 		press(g, step.key)

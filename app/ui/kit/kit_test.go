@@ -40,7 +40,7 @@ func keep(t testing.TB, window fyne.Window, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	if err := png.Encode(file, window.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}
@@ -97,8 +97,12 @@ func sampleRows() []Row {
 	rows := make([]Row, 60)
 	for i := range rows {
 		rows[i] = Row{Cells: []Cell{
-			{Text: fmt.Sprintf("H38.21.06-261109-%04d", i)}, {Text: names[i%len(names)], Bold: i%7 == 1}, {Text: works[i%len(works)]},
-			{Text: "09/11"}, {Text: "2.250.000 đ"}, states[i%len(states)],
+			{Text: fmt.Sprintf("H38.21.06-261109-%04d", i)},
+			{Text: names[i%len(names)], Bold: i%7 == 1},
+			{Text: works[i%len(works)]},
+			{Text: "09/11"},
+			{Text: "2.250.000 đ"},
+			states[i%len(states)],
 		}}
 		if i == 9 {
 			rows[i].Tone = ToneMuted

@@ -110,7 +110,8 @@ func TestLooks(t *testing.T) {
 		keep(t, window, "error")
 		closeAll(window)
 		ShowPalette(window, task.Inline(), []Command{
-			{Label: "Lấy thư", Shortcut: "F5", Icon: IconRefresh}, {Label: "Hồ sơ mới", Shortcut: "Ctrl+N", Icon: IconPlus},
+			{Label: "Lấy thư", Shortcut: "F5", Icon: IconRefresh},
+			{Label: "Hồ sơ mới", Shortcut: "Ctrl+N", Icon: IconPlus},
 			{Label: "In giấy tiếp nhận", Off: "hãy chọn một hồ sơ", Icon: IconPrint},
 		}, nil)
 		keep(t, window, "palette")

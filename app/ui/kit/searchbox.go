@@ -49,7 +49,7 @@ func (s *SearchBox) ask() {
 }
 
 // Query returns what is typed.
-func (s *SearchBox) Query() string { return typed(s.Entry.Text) }
+func (s *SearchBox) Query() string { return typed(s.Text) }
 
 // SetQuery changes the text without searching.
 func (s *SearchBox) SetQuery(text string) {
