@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 )
@@ -9,7 +10,7 @@ import (
 // call runs the program in-process and returns its exit status and both outputs.
 func call(in string, args ...string) (status int, out, trouble string) {
 	var stdout, stderr bytes.Buffer
-	status = run(args, &program{in: strings.NewReader(in), out: &stdout, err: &stderr})
+	status = run(args, &program{ctx: context.Background(), in: strings.NewReader(in), out: &stdout, err: &stderr})
 	return status, stdout.String(), stderr.String()
 }
 

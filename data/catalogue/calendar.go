@@ -2,8 +2,8 @@
 package catalogue
 
 import (
-	"fmt"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 
@@ -15,19 +15,22 @@ import (
 
 // calendarFile is a calendar as people write it.
 type calendarFile struct {
-	Name  string `yaml:"name"`
-	Years []int  `yaml:"years"`
-	Hours []struct {
-		From     string   `yaml:"from"`
-		Days     []string `yaml:"days"`
-		Sessions []string `yaml:"sessions"`
-	} `yaml:"hours"`
+	Name       string       `yaml:"name"`
+	Years      []int        `yaml:"years"`
+	Hours      []hoursEntry `yaml:"hours"`
 	Exceptions []struct {
 		Day      string `yaml:"day"`
 		Kind     string `yaml:"kind"`
 		Reason   string `yaml:"reason"`
 		Verified bool   `yaml:"verified"`
 	} `yaml:"exceptions"`
+}
+
+// hoursEntry gives some days of the week the same sessions, from a day on.
+type hoursEntry struct {
+	From     string   `yaml:"from"`
+	Days     []string `yaml:"days"`
+	Sessions []string `yaml:"sessions"`
 }
 
 var weekdays = map[string]int{"sun": 0, "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6}
@@ -49,35 +52,51 @@ func ReadCalendar(data []byte) (*workday.Calendar, error) {
 	}
 	calendar := &workday.Calendar{Name: viet.NFC(file.Name), Years: file.Years}
 	for _, entry := range file.Hours {
-		hours := workday.Hours{From: office.Day(entry.From)}
-		sessions, err := readSessions(entry.Sessions)
-		if err != nil {
+		if err := entry.addTo(calendar); err != nil {
 			return nil, err
 		}
-		for _, name := range entry.Days {
-			day, known := weekdays[strings.ToLower(name)]
-			if !known {
-				return nil, office.Invalid("hours", "Lịch làm việc có tên ngày “%s” không hiểu được; hãy dùng mon, tue, wed, thu, fri, sat, sun.", name)
-			}
-			hours.Week[day] = sessions
-		}
-		calendar.Hours = append(calendar.Hours, hours)
 	}
 	for _, e := range file.Exceptions {
 		calendar.Exceptions = append(calendar.Exceptions,
 			workday.Exception{Day: office.Day(e.Day), Kind: e.Kind, Reason: viet.NFC(e.Reason), Verified: e.Verified})
 	}
-	return calendar, calendar.Validate()
+	if err := calendar.Validate(); err != nil {
+		return nil, err
+	}
+	return calendar, nil
+}
+
+// addTo adds the entry to the calendar's hours; entries with the same first day make one table together.
+func (entry hoursEntry) addTo(calendar *workday.Calendar) error {
+	sessions, err := readSessions(entry.Sessions)
+	if err != nil {
+		return err
+	}
+	last := len(calendar.Hours) - 1
+	if last < 0 || calendar.Hours[last].From != office.Day(entry.From) {
+		calendar.Hours = append(calendar.Hours, workday.Hours{From: office.Day(entry.From)})
+		last++
+	}
+	for _, name := range entry.Days {
+		day, known := weekdays[strings.ToLower(name)]
+		if !known {
+			return office.Invalid("hours", "Lịch làm việc có tên ngày “%s” không hiểu được; hãy dùng mon, tue, wed, thu, fri, sat, sun.", name)
+		}
+		calendar.Hours[last].Week[day] = sessions
+	}
+	return nil
 }
 
 func readSessions(texts []string) ([]workday.Session, error) {
 	var sessions []workday.Session
 	for _, text := range texts {
-		var openHour, openMinute, closeHour, closeMinute int
-		if _, err := fmt.Sscanf(text, "%d:%d-%d:%d", &openHour, &openMinute, &closeHour, &closeMinute); err != nil {
+		opening, closing, _ := strings.Cut(text, "-")
+		from, err := time.Parse("15:04", strings.TrimSpace(opening))
+		to, err2 := time.Parse("15:04", strings.TrimSpace(closing))
+		if err != nil || err2 != nil {
 			return nil, office.Invalid("hours", "Giờ làm việc “%s” không hiểu được; hãy viết như 07:30-11:30.", text)
 		}
-		sessions = append(sessions, workday.Session{Open: openHour*60 + openMinute, Close: closeHour*60 + closeMinute})
+		sessions = append(sessions, workday.Session{Open: from.Hour()*60 + from.Minute(), Close: to.Hour()*60 + to.Minute()})
 	}
 	return sessions, nil
 }

@@ -3,25 +3,27 @@ package workday
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"vanphongso/data/office"
 )
 
+// detailDays is how long a pause may be to be told day by day; in a longer one only the days off are listed.
+const detailDays = 14
+
 // Text is the explanation as plain lines, the same on screen, on paper and on the command line.
-func (e Explanation) Text() string {
+func (x Explanation) Text() string {
 	var b strings.Builder
-	b.WriteString(e.Rule)
+	b.WriteString(x.Rule)
 	b.WriteByte('\n')
-	for _, line := range e.Lines {
+	for _, line := range x.Lines {
 		fmt.Fprintf(&b, "%s  %s\n", line.Day, line.Text)
 	}
 	return b.String()
 }
 
-// writer collects the explanation while the engine counts.
+// writer collects the explanation while the engine counts. A nil writer collects nothing.
 type writer struct {
-	schedule    *schedule
+	engine      *Engine
 	explanation Explanation
 }
 
@@ -29,128 +31,222 @@ func (w *writer) add(kind string, day int, format string, args ...any) {
 	w.explanation.Lines = append(w.explanation.Lines, Line{Kind: kind, Day: nameOf(day), Text: fmt.Sprintf(format, args...)})
 }
 
-var weekdays = [7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
-
+// received tells when the case came in and, outside working time, why counting starts later.
 func (w *writer) received(received, start moment, b Budget) {
-	w.explanation.Rule = rules[b.Unit](b)
-	w.add("received", received.day(), "Nhận lúc %s %s.", clockText(received), weekdays[weekdayOf(received.day())])
-	if start != received {
-		w.add("received", start.day(), "Ngoài giờ làm việc, tính từ %s %s.", clockText(start), weekdays[weekdayOf(start.day())])
+	if w == nil {
+		return
 	}
+	w.explanation.Rule = b.rule()
+	w.add("received", received.day(), "Nhận lúc %s %s.", clockText(received), weekdayName(received.day()))
+	if start == received {
+		return
+	}
+	for day := received.day() + 1; day < start.day(); day++ {
+		w.skipped(day)
+	}
+	w.add("received", start.day(), "Nhận ngoài giờ làm việc (%s) nên tính từ %s %s.",
+		w.whyClosed(received), clockText(start), weekdayName(start.day()))
 }
 
-var rules = map[Unit]func(Budget) string{
-	WorkingDays: func(b Budget) string {
-		return "Thời hạn " + b.Vietnamese() + ": đếm từ ngày làm việc sau ngày nhận, giữ nguyên giờ nhận; nửa ngày là 4 giờ làm việc."
-	},
-	CalendarDays: func(b Budget) string {
-		return "Thời hạn " + b.Vietnamese() + ": đếm mọi ngày từ ngày sau ngày nhận; ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc kế tiếp."
-	},
-	WorkingHours: func(b Budget) string {
-		return "Thời hạn " + b.Vietnamese() + ": chỉ tính giờ làm việc kể từ lúc nhận."
-	},
+// rule is the rule of the budget in words.
+func (b Budget) rule() string {
+	switch b.Unit {
+	case CalendarDays:
+		return "Thời hạn " + b.Vietnamese() + ": đếm mọi ngày, bắt đầu từ ngày sau ngày nhận, giữ nguyên giờ nhận; ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc kế tiếp."
+	case WorkingHours:
+		return "Thời hạn " + b.Vietnamese() + ": chỉ tính thời gian trong giờ làm việc, kể từ lúc nhận."
+	}
+	rule := "Thời hạn " + b.Vietnamese() + ": "
+	if b.Halves > 1 {
+		rule += "đếm từ ngày làm việc sau ngày nhận, giữ nguyên giờ nhận"
+	}
+	if b.Halves > 1 && b.Halves%2 != 0 {
+		rule += "; "
+	}
+	if b.Halves%2 != 0 {
+		rule += "nửa ngày là 4 giờ làm việc"
+	}
+	return rule + "."
+}
+
+// whyClosed says why m lies in no session.
+func (w *writer) whyClosed(m moment) string {
+	sessions, _ := w.engine.sessions(m.day())
+	switch {
+	case len(sessions) == 0:
+		return w.whyOff(m.day())
+	case m.clock() < sessions[0].open:
+		return "trước giờ mở cửa " + clockText(sessions[0].open)
+	case m.clock() >= sessions[len(sessions)-1].end:
+		return "sau giờ đóng cửa " + clockText(sessions[len(sessions)-1].end)
+	}
+	return "trong giờ nghỉ"
+}
+
+// whyOff gives the reason of a day off: the exception's, else its weekday.
+func (w *writer) whyOff(day int) string {
+	if reason := w.special(day); reason != "" {
+		return reason
+	}
+	return weekdayName(day)
+}
+
+// special returns the reason of a day that differs from the weekly hours, "" for any other day.
+func (w *writer) special(day int) string {
+	exception, ok := w.engine.exceptions[day]
+	switch {
+	case !ok:
+		return ""
+	case !exception.Verified:
+		return exception.Reason + "; lịch chưa kiểm chứng"
+	}
+	return exception.Reason
+}
+
+// name is the weekday with what is special about it.
+func (w *writer) name(day int) string {
+	return weekdayName(day) + inBrackets(w.special(day))
 }
 
 func (w *writer) counted(day, n int) {
-	reason := ""
-	if e, special := w.schedule.exceptions[day]; special {
-		reason = " (" + e.Reason + ")"
+	if w != nil {
+		w.add("counted", day, "%s: ngày làm việc thứ %d.", w.name(day), n)
 	}
-	w.add("counted", day, "%s%s: ngày làm việc thứ %d.", weekdays[weekdayOf(day)], reason, n)
 }
 
-func (w *writer) calendarDay(day, n int) {
-	w.add("counted", day, "%s: ngày thứ %d.", weekdays[weekdayOf(day)], n)
+func (w *writer) skipped(day int) {
+	if w != nil {
+		w.add("skipped", day, "Không tính: %s.", w.whyOff(day))
+	}
 }
 
-func (w *writer) skipped(day int) { w.add("skipped", day, "Không tính: %s.", w.whyOff(day)) }
+// calendarDays tells of every day after from up to last.
+func (w *writer) calendarDays(from, last int) {
+	if w == nil {
+		return
+	}
+	for day := from + 1; day <= last; day++ {
+		w.add("counted", day, "%s: ngày thứ %d.", weekdayName(day), day-from)
+	}
+}
 
 func (w *writer) rolled(day int) {
-	w.add("skipped", day, "Ngày cuối là ngày nghỉ (%s), chuyển sang ngày sau.", w.whyOff(day))
-}
-
-func (w *writer) whyOff(day int) string {
-	if e, special := w.schedule.exceptions[day]; special {
-		return e.Reason
+	if w != nil {
+		w.add("skipped", day, "Ngày cuối là ngày nghỉ (%s), chuyển sang ngày sau.", w.whyOff(day))
 	}
-	return weekdays[weekdayOf(day)]
 }
 
+// moved tells that the clock lies in no session of the due day.
+func (w *writer) moved(clock, due moment) {
+	if w != nil {
+		w.add("counted", due.day(), "%s không nằm trong buổi làm việc của ngày này nên lấy %s.", clockText(clock), clockText(due))
+	}
+}
+
+// walked tells of the working time taken from every day in [from, to).
 func (w *writer) walked(from, to moment) {
-	for day := from.day(); day <= to.day() && to > from; day++ {
-		sessions, err := w.schedule.sessions(day)
+	if w != nil {
+		w.eachDay("counted", from, to, "tính")
+	}
+}
+
+func (w *writer) eachDay(kind string, from, to moment, verb string) {
+	for day := from.day(); startOf(day) < to; day++ {
+		sessions, err := w.engine.sessions(day)
 		if err != nil {
 			return
 		}
-		if len(sessions) == 0 {
+		work, _ := w.engine.workBetween(max(from, startOf(day)), min(to, startOf(day+1)))
+		switch {
+		case len(sessions) == 0:
 			w.skipped(day)
-			continue
-		}
-		work, _ := w.schedule.workBetween(max(from, startOf(day)), min(to, startOf(day+1)))
-		if work > 0 {
-			w.add("counted", day, "%s: %s.", weekdays[weekdayOf(day)], workText(work))
+		case work > 0:
+			w.add(kind, day, "%s: %s %s.", w.name(day), verb, workText(work))
 		}
 	}
 }
 
-func (w *writer) paused(p Pause, added, due moment) {
-	w.add("pause", momentOf(p.From).day(), "Tạm dừng từ %s đến %s%s: cộng thêm %s, hạn chuyển đến %s.",
-		instantText(momentOf(p.From)), instantText(momentOf(p.To)), reasonText(p.Reason), workText(added), instantText(due))
+// daysOff tells of the days off in [from, to) only.
+func (w *writer) daysOff(from, to moment) {
+	for day := from.day(); startOf(day) < to; day++ {
+		if sessions, err := w.engine.sessions(day); err == nil && len(sessions) == 0 {
+			w.skipped(day)
+		}
+	}
 }
 
-func (w *writer) late(p Pause) {
-	w.add("pause", momentOf(p.From).day(), "Tạm dừng từ %s%s: khi đó đã quá hạn, không cộng thêm.", instantText(momentOf(p.From)), reasonText(p.Reason))
+// paused tells of a pause: its working time day by day, then how it moves the due date.
+func (w *writer) paused(p Pause, from, work, due, later moment) {
+	if w == nil {
+		return
+	}
+	w.add("pause", p.from().day(), "Tạm dừng từ %s đến %s%s: có %s%s.",
+		instantText(p.from()), instantText(p.to()), inBrackets(p.Reason), workText(work), countedFrom(p, from))
+	if work == 0 {
+		return
+	}
+	if p.to().day()-from.day() < detailDays {
+		w.eachDay("pause", from, p.to(), "dừng")
+	} else {
+		w.daysOff(from, p.to())
+	}
+	w.add("pause", later.day(), "Cộng thêm %s: hạn chuyển từ %s đến %s.", workText(work), instantText(due), instantText(later))
+	w.daysOff(startOf(due.day()+1), startOf(later.day()))
 }
 
-func (w *writer) open(from, left moment) {
-	w.add("pause", from.day(), "Đang tạm dừng từ %s, còn %s.", instantText(from), workText(left))
+func countedFrom(p Pause, from moment) string {
+	if from == p.from() {
+		return ""
+	}
+	return ", chỉ tính từ lúc bắt đầu thời hạn " + instantText(from)
 }
 
-func (w *writer) extended(e *Extension, due moment) {
-	w.add("extension", due.day(), "Gia hạn %d ngày làm việc%s.", e.Days, reasonText(e.Reason))
+func (w *writer) late(p Pause, due moment) {
+	if w != nil {
+		w.add("pause", p.from().day(), "Tạm dừng từ %s%s: khi đó đã đến hạn %s, không cộng thêm.",
+			instantText(p.from()), inBrackets(p.Reason), instantText(due))
+	}
+}
+
+func (w *writer) open(p Pause, from, left moment) {
+	if w != nil {
+		w.add("pause", p.from().day(), "Đang tạm dừng từ %s%s%s: chưa có ngày hẹn trả, còn %s.",
+			instantText(p.from()), inBrackets(p.Reason), countedFrom(p, from), workText(left))
+	}
+}
+
+func (w *writer) extension(x *Extension, due moment) {
+	if w != nil {
+		w.add("extension", due.day(), "Gia hạn %d ngày làm việc%s kể từ hạn %s.", x.Days, inBrackets(joined(x.Reason, x.Basis)), instantText(due))
+	}
+}
+
+func (w *writer) extended(due, later moment) {
+	if w != nil {
+		w.add("extension", later.day(), "Hạn chuyển từ %s đến %s.", instantText(due), instantText(later))
+	}
 }
 
 func (w *writer) due(due moment) {
-	w.add("due", due.day(), "Hẹn trả lúc %s %s.", clockText(due), weekdays[weekdayOf(due.day())])
+	if w != nil {
+		w.add("due", due.day(), "Hẹn trả lúc %s %s.", clockText(due), weekdayName(due.day()))
+	}
 }
 
-func reasonText(reason string) string {
+func inBrackets(reason string) string {
 	if reason == "" {
 		return ""
 	}
 	return " (" + reason + ")"
 }
 
-func clockText(m moment) string {
-	layout := "15:04"
-	if m%60 != 0 {
-		layout = "15:04:05"
-	}
-	return m.time().Format(layout)
+func joined(reason, basis string) string {
+	return strings.Trim(reason+"; "+basis, "; ")
 }
 
-func instantText(m moment) string { return clockText(m) + " " + m.time().Format("02/01/2006") }
+var weekdays = [7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
 
-// workText writes working time in hours, minutes and seconds, leaving out what is zero.
-func workText(work moment) string {
-	var parts []string
-	for _, unit := range []struct {
-		size moment
-		name string
-	}{{3600, "giờ"}, {60, "phút"}, {1, "giây"}} {
-		if n := work / unit.size; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, unit.name))
-			work -= n * unit.size
-		}
-	}
-	if parts == nil {
-		return "0 giờ làm việc"
-	}
-	return strings.Join(parts, " ") + " làm việc"
-}
-
-// RemainingText writes what is left of a paused promise: "còn 12 giờ 30 phút làm việc".
-func RemainingText(left time.Duration) string { return "còn " + workText(moment(left/time.Second)) }
+func weekdayName(day int) string { return weekdays[weekdayOf(day)] }
 
 // WeekdayName returns the Vietnamese name of the day's weekday as it stands inside a sentence.
-func WeekdayName(day office.Day) string { return weekdays[weekdayOf(dayNumber(day))] }
+func WeekdayName(day office.Day) string { return weekdayName(dayNumber(day)) }

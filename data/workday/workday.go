@@ -12,7 +12,7 @@ import (
 const (
 	Off     = "off"     // holiday, compensatory day, swapped-off day, closure
 	Work    = "work"    // make-up day with a normal day's sessions
-	Morning = "morning" // first session only
+	Morning = "morning" // first session of a normal day only
 )
 
 // Session is a half-open stretch of working time [Open, Close) in minutes after midnight.
@@ -68,10 +68,11 @@ type Pause struct {
 	Reason string    `json:"reason,omitempty"`
 }
 
-// Extension moves the due date by Days working days, once.
+// Extension moves the due date by Days working days, at the same clock. There is at most one.
 type Extension struct {
 	Days   int    `json:"days"`
 	Reason string `json:"reason,omitempty"`
+	Basis  string `json:"basis,omitempty"` // the legal basis, e.g. "khoản 2 Điều 14"
 	// At is when it was granted; pauses from then on count against the extended date. Zero: after all pauses.
 	At time.Time `json:"at"`
 }

@@ -13,7 +13,7 @@ func plainCalendar() *Calendar {
 	return &Calendar{
 		Years:      []int{2026},
 		Hours:      []Hours{{From: "2026-01-01", Week: [7][]Session{nil, day, day, day, day, day, nil}}},
-		Exceptions: []Exception{{Day: "2026-11-24", Kind: Off, Reason: "Ngày Văn hóa Việt Nam"}},
+		Exceptions: []Exception{{Day: "2026-11-24", Kind: Off, Reason: "Ngày Văn hóa Việt Nam", Verified: true}},
 	}
 }
 
@@ -27,7 +27,7 @@ func instant(t *testing.T, s string) time.Time {
 }
 
 func TestParseBudget(t *testing.T) {
-	for in, want := range map[string]string{"5d": "5 ngày làm việc", "2.5d": "2,5 ngày làm việc", "30cd": "30 ngày", "12h": "12 giờ làm việc", " 0,5D ": "0,5 ngày làm việc"} {
+	for in, want := range map[string]string{"5d": "5 ngày làm việc", "2.5d": "2,5 ngày làm việc", "30cd": "30 ngày", "12h": "12 giờ làm việc", " 0,5D ": "nửa ngày làm việc"} {
 		b, err := ParseBudget(in)
 		if err != nil || b.Vietnamese() != want {
 			t.Errorf("%q: %q, %v", in, b.Vietnamese(), err)
