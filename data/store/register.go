@@ -1,0 +1,176 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"vanphongso/data/office"
+)
+
+// Register is one register of records: read it from anywhere, write it inside a transaction of Store.Update.
+type Register[T any] struct {
+	store   *Store
+	mapping *mapping[T]
+	insert  string // SQL
+	update  string
+	whole   string // selects one row with its heavy text
+}
+
+func newRegister[T any](s *Store, m *mapping[T]) *Register[T] {
+	names, marks, sets := "id, version", "?, ?", "version = ?"
+	for _, c := range m.columns {
+		names, marks, sets = names+", "+c.name, marks+", ?", sets+", "+c.name+" = ?"
+	}
+	r := &Register[T]{
+		store: s, mapping: m,
+		insert: fmt.Sprintf("INSERT INTO %s (%s, data, heavy, search_text) VALUES (%s, ?, ?, ?)", m.register, names, marks),
+		update: fmt.Sprintf("UPDATE %s SET %s, data = ?, heavy = ?, search_text = ? WHERE id = ? AND version = ?", m.register, sets),
+		whole:  fmt.Sprintf("SELECT id, version, data, heavy FROM %s WHERE id = ?", m.register),
+	}
+	s.checks = append(s.checks, r.check)
+	return r
+}
+
+// Get returns the whole record. Error: office.CodeNotFound.
+func (r *Register[T]) Get(ctx context.Context, id int64) (*T, error) {
+	return r.one(ctx, id, r.whole, id)
+}
+
+// one returns the whole record that a query selects; id is for the error only.
+func (r *Register[T]) one(ctx context.Context, id int64, query string, args ...any) (*T, error) {
+	rows, err := r.store.rows(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, r.mapping.missing(id)
+	}
+	return r.mapping.decode(rows[0])
+}
+
+// Load is Get inside a transaction: it sees what the transaction has written.
+func (r *Register[T]) Load(tx *Tx, id int64) (*T, error) {
+	found, err := tx.row(r.whole, id)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		return nil, r.mapping.missing(id)
+	}
+	return r.mapping.decode(*found)
+}
+
+// History returns the changes of a record, newest first.
+func (r *Register[T]) History(ctx context.Context, id int64) ([]office.Change, error) {
+	return r.store.Audit.of(ctx, r.mapping.register, id)
+}
+
+// Save inserts the record when its ID is 0 (and sets ID and Version), else updates the row of that ID and Version and
+// counts Version up. A record that is saved as it was is left alone: no new version, no audit record. When it fails the
+// record stays as it was given.
+//
+// Errors: office.CodeStale when somebody else has saved the record meanwhile (the sentence names who, when and which
+// fields), office.CodeExists when another record has what must be unique, office.CodeNotFound.
+func (r *Register[T]) Save(tx *Tx, record *T) error {
+	if id, _ := r.mapping.identity(record); *id == 0 {
+		return r.add(tx, record)
+	}
+	return r.change(tx, record)
+}
+
+// add inserts a new record.
+func (r *Register[T]) add(tx *Tx, record *T) error {
+	m, fresh := r.mapping, *record
+	id, version := m.identity(&fresh)
+	var err error
+	if *id, err = tx.nextID(m.register); err != nil {
+		return err
+	}
+	*version = 1
+	data, heavy, err := m.encode(&fresh)
+	if err != nil {
+		return err
+	}
+	args := append([]any{*id, *version}, m.values(&fresh)...)
+	if _, err := tx.exec(r.insert, append(args, data, heavy, m.searchText(&fresh))...); err != nil {
+		return r.explain(err, &fresh)
+	}
+	if err := r.follow(tx, *id, nil, &fresh); err != nil {
+		return err
+	}
+	after, err := auditText(m.digest, data, heavy)
+	if err != nil {
+		return err
+	}
+	if err := tx.note(m.register, *id, "", after); err != nil {
+		return err
+	}
+	*record = fresh
+	return nil
+}
+
+// change updates a record that is there.
+func (r *Register[T]) change(tx *Tx, record *T) error {
+	m, fresh := r.mapping, *record
+	id, version := m.identity(&fresh)
+	old, err := tx.row(r.whole, *id)
+	if err != nil {
+		return err
+	}
+	if old == nil {
+		return m.missing(*id)
+	}
+	if old.Version != *version {
+		return r.stale(tx, *id, *version)
+	}
+	*version++
+	data, heavy, err := m.encode(&fresh)
+	if err != nil {
+		return err
+	}
+	before, after, err := auditDifference(m.digest, [2]string{old.Data, old.Heavy}, [2]string{data, heavy})
+	if err != nil || after == "" {
+		return err
+	}
+	args := append([]any{*version}, m.values(&fresh)...)
+	if _, err := tx.exec(r.update, append(args, data, heavy, m.searchText(&fresh), *id, old.Version)...); err != nil {
+		return r.explain(err, &fresh)
+	}
+	previous, err := m.decode(*old)
+	if err != nil {
+		return err
+	}
+	if err := r.follow(tx, *id, previous, &fresh); err != nil {
+		return err
+	}
+	if err := tx.note(m.register, *id, before, after); err != nil {
+		return err
+	}
+	*record = fresh
+	return nil
+}
+
+// follow keeps what depends on a record: tallies and references to blobs. before is nil for a new one.
+func (r *Register[T]) follow(tx *Tx, id int64, before, after *T) error {
+	m := r.mapping
+	if before != nil {
+		tx.tally(m.register, m.facetKey(before), -1)
+	}
+	tx.tally(m.register, m.facetKey(after), 1)
+	if m.references == nil {
+		return nil
+	}
+	var known map[string]bool
+	if before != nil {
+		known = m.references(before)
+	}
+	return tx.refer(m.register, id, known, m.references(after))
+}
+
+// explain gives office.CodeExists the register's own sentence.
+func (r *Register[T]) explain(err error, record *T) error {
+	if office.CodeOf(err) == office.CodeExists && r.mapping.taken != nil {
+		return &office.Error{Code: office.CodeExists, Message: r.mapping.taken(record), Cause: err}
+	}
+	return err
+}
