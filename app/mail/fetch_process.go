@@ -75,7 +75,11 @@ func hideSecret(l *letter.Letter, p Parsed) {
 }
 
 func secretReason(p Parsed) string {
-	return fmt.Sprintf("thư có dấu mức độ mật “%s”: chương trình không lưu, hãy xử lý theo quy định về bảo vệ bí mật nhà nước", p.Secret)
+	place := ""
+	if p.SecretPlace != "" {
+		place = " ở " + p.SecretPlace
+	}
+	return fmt.Sprintf("thư có dấu mức độ mật “%s”%s: chương trình không lưu, hãy xử lý theo quy định về bảo vệ bí mật nhà nước", p.Secret, place)
 }
 
 // parseWithin parses a mail; a defect of the parser or a mail that takes too long makes it unreadable, not lost.

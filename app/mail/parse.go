@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vanphongso/data/letter"
+	"vanphongso/data/office"
 )
 
 // Parsed is everything that can be read from the bytes of one mail. All text in it is valid UTF-8 in NFC without
@@ -37,7 +38,15 @@ const (
 // Parse reads one mail of size bytes. It is pure and streams: memory stays small whatever the mail's size, and it
 // never fails – what cannot be read is named in Defects, Damaged or Unreadable.
 func Parse(raw io.ReaderAt, size int64) Parsed {
-	return Parsed{Parsing: Raw, Attachments: []letter.Attachment{}}
+	source := newSource(raw)
+	b := newBuilder(maxTextRead)
+	p := b.parse(source, size)
+	b.measureFiles()
+	b.finish(&p)
+	if source.err != nil {
+		p.Unreadable = unreadable(source.err)
+	}
+	return p
 }
 
 // Apply writes what was read into l; the ledger's own fields (account, UID, state, hash …) are left alone.
@@ -53,5 +62,20 @@ func (p Parsed) Apply(l *letter.Letter) {
 // than it must. Errors: office.CodeNotFound when there is no such attachment, office.CodeUnavailable when raw
 // cannot be read.
 func OpenAttachment(raw io.ReaderAt, size int64, index int) (io.ReadCloser, letter.Attachment, error) {
-	return nil, letter.Attachment{}, io.ErrUnexpectedEOF
+	source := newSource(raw)
+	b := newBuilder(0)
+	b.parse(source, size)
+	if source.err == nil && (index < 1 || index > len(b.files)) {
+		return nil, letter.Attachment{}, office.NotFound("Thư không có tệp đính kèm số %d.", index)
+	}
+	if source.err == nil {
+		b.nameFiles()
+		b.files[index-1].measure()
+	}
+	if source.err != nil {
+		return nil, letter.Attachment{}, office.Unavailable(source.err, "Không đọc được bản gốc của thư; hãy kiểm tra ổ đĩa rồi mở lại.")
+	}
+	source.deadline = time.Now().Add(24 * time.Hour) // whoever opened it may take the time to look at it
+	f := b.files[index-1]
+	return io.NopCloser(stream(f.content)), f.Attachment, nil
 }
