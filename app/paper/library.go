@@ -1,31 +1,252 @@
 package paper
 
-import "vanphongso/data/office"
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"vanphongso/assets"
+	"vanphongso/data/office"
+	"vanphongso/data/viet"
+)
 
 // Library holds the form descriptions in use: the shipped ones and, in their place, those of the office's data folder.
 // It is safe for concurrent use.
-type Library struct{ overrideDir string }
+type Library struct {
+	overrideDir string
+
+	mu       sync.RWMutex // guards all below
+	forms    map[string]*form
+	sets     map[string]*formSet
+	parts    map[string]map[string][]block // by set
+	problems []Problem
+}
 
 // NewLibrary reads all descriptions; overrideDir (usually <data>/forms) may be empty or missing. A broken file of the
 // office stops nothing: it is listed by Problems and the shipped form stays in use.
-func NewLibrary(overrideDir string) (*Library, error) { return &Library{overrideDir}, nil }
+func NewLibrary(overrideDir string) (*Library, error) {
+	l := &Library{overrideDir: overrideDir}
+	return l, l.Reload()
+}
 
 // Reload reads the office's files again, after somebody edited them.
-func (l *Library) Reload() error { return nil }
+func (l *Library) Reload() error {
+	fresh := &Library{
+		overrideDir: l.overrideDir,
+		forms:       map[string]*form{}, sets: map[string]*formSet{}, parts: map[string]map[string][]block{},
+	}
+	shipped, err := fs.Sub(assets.Files, "forms")
+	if err != nil {
+		return err
+	}
+	if err := fresh.read(shipped, ""); err != nil {
+		return err
+	}
+	if len(fresh.problems) > 0 {
+		return fmt.Errorf("paper: shipped form: %s", fresh.problems[0].Message)
+	}
+	if l.overrideDir != "" {
+		err := fresh.read(os.DirFS(l.overrideDir), l.overrideDir)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			fresh.problems = append(fresh.problems, Problem{File: l.overrideDir, Message: fmt.Sprintf("Không đọc được thư mục mẫu %s: %v.", l.overrideDir, err)})
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.forms, l.sets, l.parts, l.problems = fresh.forms, fresh.sets, fresh.parts, fresh.problems
+	return nil
+}
 
 // Forms lists the forms, sorted by key.
-func (l *Library) Forms() []FormInfo { return nil }
+func (l *Library) Forms() []FormInfo {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	var all []FormInfo
+	for key, f := range l.forms {
+		all = append(all, FormInfo{
+			Key: key, Set: path.Dir(key), Name: f.Name, Papers: f.papers(), File: f.file,
+			Overridden: !strings.HasPrefix(f.file, shippedPrefix),
+		})
+	}
+	slices.SortFunc(all, func(a, b FormInfo) int { return strings.Compare(a.Key, b.Key) })
+	return all
+}
 
 // FormSets lists the legal sets to choose from, newest first. OwnSet is not among them.
-func (l *Library) FormSets() []FormSet { return nil }
+func (l *Library) FormSets() []FormSet {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	var all []FormSet
+	for key, s := range l.sets {
+		if key != OwnSet {
+			all = append(all, s.FormSet)
+		}
+	}
+	slices.SortFunc(all, func(a, b FormSet) int {
+		return cmp.Or(strings.Compare(string(b.From), string(a.From)), strings.Compare(a.Key, b.Key))
+	})
+	return all
+}
 
 // Problems lists the descriptions that cannot be used and why.
-func (l *Library) Problems() []Problem { return nil }
+func (l *Library) Problems() []Problem {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return slices.Clone(l.problems)
+}
 
 // Draw draws the form (see Key) on the paper ("A5", "A4" …; "" is the form's first one) with data, which the
 // description's expressions refer to: for the shipped forms ReceiptData or ExplanationData. The same arguments give
 // the same bytes. Errors: office.CodeNotFound (no such form), office.CodeInvalid (no such paper, data that does not
 // suit the form).
 func (l *Library) Draw(form, paper string, data any, o Options) ([]byte, error) {
-	return nil, office.NotFound("Không có mẫu %q.", form)
+	l.mu.RLock()
+	f, parts := l.forms[form], l.parts[path.Dir(form)]
+	l.mu.RUnlock()
+	if f == nil {
+		return nil, office.NotFound("Không có mẫu %q; hãy chọn lại bộ mẫu trong Thiết lập.", form)
+	}
+	d, err := lay(f, parts, paper, data, o.Checked)
+	if err == nil {
+		var pdf []byte
+		if pdf, err = d.draw(data, o); err == nil {
+			return pdf, nil
+		}
+	}
+	var flawed *flaw
+	if errors.As(err, &flawed) {
+		return nil, &office.Error{Code: office.CodeInvalid, Field: "form", Message: sentence(f.file, flawed), Cause: err}
+	}
+	return nil, err
+}
+
+// shippedPrefix stands in front of the name of a file that the program brings along.
+const shippedPrefix = "assets/forms/"
+
+// read takes all descriptions of a folder with one folder for each set. dir is "" for the shipped ones.
+func (l *Library) read(files fs.FS, dir string) error {
+	names, err := fs.Glob(files, "*/*.yaml")
+	if err != nil {
+		return err
+	}
+	if _, err := fs.Stat(files, "."); err != nil {
+		return err
+	}
+	// set.yaml and parts.yaml first: the forms of the set refer to them.
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, name := range names {
+		shown := shippedPrefix + name
+		if dir != "" {
+			shown = filepath.Join(dir, filepath.FromSlash(name))
+		}
+		content, err := fs.ReadFile(files, name)
+		if err != nil {
+			l.problems = append(l.problems, Problem{File: shown, Message: fmt.Sprintf("Không đọc được tệp %s: %v.", shown, err)})
+			continue
+		}
+		if err := l.take(name, shown, content, dir != ""); err != nil {
+			l.report(shown, err)
+		}
+	}
+	return nil
+}
+
+func rank(name string) int {
+	switch path.Base(name) {
+	case "set.yaml":
+		return 0
+	case "parts.yaml":
+		return 1
+	}
+	return 2
+}
+
+// take reads one file; what was known under its name stays when it is broken.
+func (l *Library) take(name, shown string, content []byte, try bool) error {
+	set := path.Dir(name)
+	switch path.Base(name) {
+	case "set.yaml":
+		s := &formSet{}
+		if err := s.read(set, content); err != nil {
+			return err
+		}
+		l.sets[set] = s
+	case "parts.yaml":
+		var parts map[string][]block
+		if err := decode(content, &parts); err != nil {
+			return err
+		}
+		for _, blocks := range parts {
+			if err := checkBlocks(blocks, false); err != nil {
+				return err
+			}
+		}
+		l.parts[set] = parts
+	default:
+		f := &form{key: strings.TrimSuffix(name, ".yaml"), file: shown, set: l.sets[set]}
+		if err := decode(content, f); err != nil {
+			return err
+		}
+		if err := f.check(); err != nil {
+			return err
+		}
+		if try {
+			if err := f.try(l.parts[set]); err != nil {
+				return err
+			}
+		}
+		l.forms[f.key] = f
+	}
+	return nil
+}
+
+func (s *formSet) read(key string, content []byte) error {
+	if err := decode(content, s); err != nil {
+		return err
+	}
+	if s.Title == "" {
+		return wrong(1, "thiếu mục \"name\" (tên của bộ mẫu)")
+	}
+	s.FormSet = FormSet{
+		Key: key, Name: viet.NFC(s.Title), Source: viet.NFC(s.Law),
+		From: office.Day(s.Since), To: office.Day(s.Until), Verified: s.Checked,
+	}
+	for _, day := range []office.Day{s.From, s.To} {
+		if day != "" && day.Time().IsZero() {
+			return wrong(1, "ngày %q phải viết dạng 2025-09-15", string(day))
+		}
+	}
+	return nil
+}
+
+// try lays the form out with sample data on all its papers, so that a wrong expression is found before a citizen
+// stands at the counter.
+func (f *form) try(parts map[string][]block) error {
+	for _, s := range f.Papers {
+		for _, data := range samples[f.Data] {
+			if _, err := lay(f, parts, s.Paper, data, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *Library) report(file string, err error) {
+	var flawed *flaw
+	if !errors.As(err, &flawed) {
+		flawed = &flaw{0, err.Error()}
+	}
+	l.problems = append(l.problems, Problem{File: file, Line: flawed.line, Message: sentence(file, flawed)})
+}
+
+func sentence(file string, f *flaw) string {
+	return fmt.Sprintf("Tệp mẫu %s, dòng %d: %s.", file, f.line, f.message)
 }

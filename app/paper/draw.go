@@ -1,0 +1,300 @@
+package paper
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"vanphongso/data/office"
+)
+
+// format is the size of a paper in mm.
+type format struct{ width, height float64 }
+
+// formats are the papers a description may name.
+var formats = map[string]format{
+	"A5": {148, 210}, "A5 landscape": {210, 148},
+	"A4": {210, 297}, "A4 landscape": {297, 210},
+	"A3": {297, 420}, "A3 landscape": {420, 297},
+}
+
+const formatNames = "A5, A5 landscape, A4, A4 landscape, A3, A3 landscape"
+
+// producer is written into every PDF.
+const producer = "Văn phòng Sở"
+
+// document is a form laid out: the pages of each copy, ready to be drawn.
+type document struct {
+	form   *form
+	sheet  *sheet
+	format format
+	copies []copyPages
+	notice string
+}
+
+// copyPages is one copy (liên): its pages, its footer and the size everything is in.
+type copyPages struct {
+	layout *layout
+	pages  [][]placed
+	footer []item // of the page's width without the page number
+	title  string
+}
+
+// lay measures a form for a paper: nothing is drawn yet, everything has its place.
+func lay(f *form, parts map[string][]block, paper string, data any, checked bool) (*document, error) {
+	sheet := &f.Papers[0]
+	for i := range f.Papers {
+		if f.Papers[i].Paper == paper {
+			sheet = &f.Papers[i]
+		}
+	}
+	if paper != "" && sheet.Paper != paper {
+		return nil, office.Invalid("paper", "Mẫu %s không có khổ giấy %s; hãy chọn %s.", f.Name, paper, strings.Join(f.papers(), " hoặc "))
+	}
+	d := &document{form: f, sheet: sheet, format: formats[sheet.Paper]}
+	if f.set != nil && !f.set.Checked && !checked {
+		d.notice = clean(f.set.Notice)
+	}
+	copies := f.Copies
+	if len(copies) == 0 {
+		copies = make([]expression, 1)
+	}
+	for i := range copies {
+		c, err := d.layCopy(&copies[i], parts, data)
+		if err != nil {
+			return nil, err
+		}
+		d.copies = append(d.copies, c)
+	}
+	return d, nil
+}
+
+func (f *form) papers() []string {
+	var names []string
+	for _, s := range f.Papers {
+		names = append(names, s.Paper)
+	}
+	return names
+}
+
+// layCopy lays out one copy at the largest size with which it fits on a page, else at the first size.
+func (d *document) layCopy(text *expression, parts map[string][]block, data any) (copyPages, error) {
+	var first copyPages
+	copyText, err := text.text(data)
+	if err != nil {
+		return first, err
+	}
+	for i, size := range d.sheet.Sizes {
+		l := &layout{form: d.form, copy: copyText, size: size, line: d.sheet.Line, parts: parts}
+		l.width = d.format.width - d.sheet.Margins[1] - d.sheet.Margins[3]
+		c := copyPages{layout: l, title: copyText}
+		if c.footer, err = d.footer(l, data); err != nil {
+			return first, err
+		}
+		rows, err := l.rows(d.form.Blocks, data)
+		if err != nil {
+			return first, err
+		}
+		c.pages = paginate(rows, d.contentHeight(c))
+		if len(c.pages) == 1 {
+			return c, nil
+		}
+		if i == 0 {
+			first = c
+		}
+	}
+	return first, nil
+}
+
+// footerSize is how much smaller the footer is, in points.
+const footerSize = -2.5
+
+// footer lays out the text at the bottom of each page: the form's own, then the mark of an unverified set.
+func (d *document) footer(l *layout, data any) ([]item, error) {
+	width := l.width - d.pageNumberWidth(l)
+	look := look{Italic: true, Size: footerSize}
+	var items []item
+	if d.form.Footer != nil {
+		text, err := d.form.Footer.Text.text(data)
+		if err != nil {
+			return nil, err
+		}
+		items = l.paragraph([]styled{{text, italic}}, look, width)
+	}
+	items = append(items, l.paragraph([]styled{{d.notice, italic}}, look, width)...)
+	if len(items) == 0 && d.form.Footer != nil && d.form.Footer.Pages != "never" {
+		items = []item{{height: l.lineHeight(l.size + footerSize)}}
+	}
+	return items, nil
+}
+
+func (d *document) pageNumberWidth(l *layout) float64 {
+	return face(0).textWidth(" Trang 999/999") * (l.size + footerSize) * point
+}
+
+// footerGap stands between content and footer, in lines.
+const footerGap = 0.35
+
+func (d *document) contentHeight(c copyPages) float64 {
+	height := d.format.height - d.sheet.Margins[0] - d.sheet.Margins[2]
+	if len(c.footer) > 0 {
+		height -= itemsHeight(c.footer) + c.layout.lines(footerGap)
+	}
+	return height
+}
+
+func itemsHeight(items []item) float64 {
+	c := cell{items: items}
+	return c.content()
+}
+
+// pen draws on the current page; all measures are mm. It adds a font to the document when it is first used.
+type pen struct {
+	pdf  *gofpdf.Fpdf
+	used [4]bool
+}
+
+// fontFamily begins with the letters that, after tagFonts, mark an embedded font as a subset.
+const fontFamily = "aa+liberationserif"
+
+func (p *pen) font(f face, size float64) {
+	if !p.used[f] {
+		p.pdf.AddUTF8FontFromBytes(fontFamily, pdfStyles[f], f.typeface().content)
+		p.used[f] = true
+	}
+	p.pdf.SetFont(fontFamily, pdfStyles[f], size)
+}
+
+// line writes pieces side by side; extra is added to the width of every space.
+func (p *pen) line(pieces []piece, size, x, baseline, extra float64) {
+	for _, piece := range pieces {
+		text := strings.TrimRight(piece.text, " ")
+		if text != "" {
+			p.font(piece.face, size)
+			p.pdf.Text(x, baseline, text)
+		}
+		x += piece.width + extra*float64(strings.Count(piece.text, " "))
+	}
+}
+
+const ruleWidth = 0.2 // mm
+
+func (p *pen) rule(x, y, length float64) {
+	p.pdf.SetLineWidth(ruleWidth)
+	p.pdf.Line(x, y, x+length, y)
+}
+
+func (p *pen) frame(x, y, width, height float64) {
+	p.pdf.SetLineWidth(ruleWidth)
+	p.pdf.Rect(x, y, width, height, "D")
+}
+
+func (p *pen) box(x, y, width, height float64) { p.pdf.Rect(x, y, width, height, "F") }
+
+// draw draws the laid-out document.
+func (d *document) draw(data any, o Options) ([]byte, error) {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{
+		UnitStr: "mm",
+		Size:    gofpdf.SizeType{Wd: d.format.width, Ht: d.format.height},
+	})
+	title, err := d.form.Title.text(data)
+	if err != nil {
+		return nil, err
+	}
+	if title == "" {
+		title = d.form.Name
+	}
+	describe(pdf, title, o)
+	p := &pen{pdf: pdf}
+	for _, c := range d.copies {
+		for n, page := range c.pages {
+			pdf.AddPage()
+			d.page(p, c, page, n+1)
+		}
+	}
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		return nil, &office.Error{Code: office.CodeInternal, Message: "Không vẽ được mẫu " + d.form.Name + ".", Cause: err}
+	}
+	return tagFonts(out.Bytes()), nil
+}
+
+// describe sets the properties of the PDF; nothing in it depends on the clock or on chance.
+func describe(pdf *gofpdf.Fpdf, title string, o Options) {
+	created := o.Created.UTC()
+	if o.Created.IsZero() {
+		created = created.AddDate(1999, 0, 0) // the library takes the zero time as "now"
+	}
+	pdf.SetCreationDate(created)
+	pdf.SetModificationDate(created)
+	pdf.SetCatalogSort(true)
+	pdf.SetProducer(producer, true)
+	pdf.SetCreator(producer, true)
+	pdf.SetTitle(clean(title), true)
+	if o.Author != "" {
+		pdf.SetAuthor(clean(o.Author), true)
+	}
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetDisplayMode("fullpage", "single")
+}
+
+func (d *document) page(p *pen, c copyPages, page []placed, number int) {
+	left, top := d.sheet.Margins[3], d.sheet.Margins[0]
+	for _, place := range page {
+		place.row.draw(p, left, top+place.y)
+	}
+	bottom := d.format.height - d.sheet.Margins[2]
+	y := bottom - itemsHeight(c.footer)
+	for _, line := range c.footer {
+		if line.draw != nil {
+			line.draw(p, left, y)
+		}
+		y += line.height
+	}
+	d.pageNumber(p, c, left, bottom, number)
+}
+
+func (d *document) pageNumber(p *pen, c copyPages, left, bottom float64, number int) {
+	f := d.form.Footer
+	if f == nil || f.Pages == "never" || f.Pages == "several" && len(c.pages) == 1 {
+		return
+	}
+	size := c.layout.size + footerSize
+	height := c.layout.lineHeight(size)
+	text := fmt.Sprintf("Trang %d/%d", number, len(c.pages))
+	width := face(0).textWidth(text) * size * point
+	p.line([]piece{{text, 0, width}}, size, left+c.layout.width-width, bottom-height+baseline(height, size), 0)
+}
+
+// draw draws a row at its place.
+func (r *row) draw(p *pen, x, y float64) {
+	for i := range r.cells {
+		c := &r.cells[i]
+		height := c.height
+		if height == 0 {
+			height = r.height - c.top
+		}
+		if r.frame {
+			p.frame(x+c.x, y+c.top, c.width, height)
+		}
+		at := y + c.top + r.pad
+		if c.middle {
+			at = y + c.top + (height-c.content())/2
+		}
+		for _, line := range c.items {
+			if line.draw != nil {
+				line.draw(p, x+c.x, at)
+			}
+			at += line.height
+		}
+	}
+}
+
+// tagFonts gives the embedded fonts the six capitals that mark a subset (ISO 32000-1, 9.6.4). The library writes
+// "utf8" in front of the family's name; the tag has the same length, so that no offset in the file moves.
+func tagFonts(pdf []byte) []byte {
+	return bytes.ReplaceAll(pdf, []byte("/utf8"+fontFamily), []byte("/VPSOAA+LiberationSerif"))
+}

@@ -1,0 +1,244 @@
+package paper
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// grid is a table being laid out: the columns that are shown and where they stand.
+type grid struct {
+	layout  *layout
+	table   *table
+	columns []*tableColumn
+	x, w    []float64
+	size    float64
+	padX    float64
+	padY    float64
+}
+
+// table lays out a list as rows; the header stands again at the top of each page.
+func (l *layout) table(t *table, data any) ([]*row, error) {
+	g, err := l.grid(t, data)
+	if err != nil {
+		return nil, err
+	}
+	members, err := list(data, t.Rows, t.line)
+	if err != nil {
+		return nil, err
+	}
+	var head []*row
+	if !t.Plain {
+		if head, err = g.header(data); err != nil {
+			return nil, err
+		}
+	}
+	rows := append([]*row(nil), head...)
+	for n := 0; n < max(len(members), t.Empty); n++ {
+		var member any
+		if n < len(members) {
+			member = members[n]
+		}
+		r, err := g.row(n+1, member, n < len(members))
+		if err != nil {
+			return nil, err
+		}
+		r.head = head
+		rows = append(rows, r)
+	}
+	total, err := g.total(data)
+	if err != nil {
+		return nil, err
+	}
+	if total != nil {
+		total.head = head
+		rows[len(rows)-1].next = true
+		rows = append(rows, total)
+	}
+	return rows, nil
+}
+
+func (l *layout) grid(t *table, data any) (*grid, error) {
+	g := &grid{layout: l, table: t, size: l.size + t.Size}
+	g.padX, g.padY = 0.28*g.size*point, 0.12*g.size*point
+	var shares []float64
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		shown, err := c.When.holds(data)
+		if err != nil {
+			return nil, err
+		}
+		if shown {
+			g.columns = append(g.columns, c)
+			shares = append(shares, c.Width)
+		}
+	}
+	g.w = widths(shares, l.width)
+	x := 0.0
+	for _, w := range g.w {
+		if w-2*g.padX < g.size*point {
+			return nil, tooNarrow(t.line)
+		}
+		g.x = append(g.x, x)
+		x += w
+	}
+	return g, nil
+}
+
+// cell lays out a text in column i.
+func (g *grid) cell(i int, text string, look look) cell {
+	return g.span(i, i, text, look)
+}
+
+// span lays out a text over the columns from first to last.
+func (g *grid) span(first, last int, text string, look look) cell {
+	c := cell{x: g.x[first], width: g.x[last] + g.w[last] - g.x[first]}
+	inner := c.width - 2*g.padX
+	look.Size = g.size - g.layout.size
+	for _, line := range g.layout.paragraph([]styled{{text, faceOf(look.Bold, look.Italic)}}, look, inner) {
+		draw := line.draw
+		line.draw = func(p *pen, x, y float64) { draw(p, x+g.padX, y) }
+		c.items = append(c.items, line)
+	}
+	return c
+}
+
+func (g *grid) row(n int, member any, filled bool) (*row, error) {
+	r := &row{frame: !g.table.Plain, pad: g.padY, whole: true}
+	for i, c := range g.columns {
+		text := fmt.Sprint(n)
+		if c.Value != nil {
+			text = ""
+		}
+		if c.Value != nil && filled {
+			var err error
+			if text, err = c.Value.text(member); err != nil {
+				return nil, err
+			}
+		}
+		r.cells = append(r.cells, g.cell(i, text, look{Align: c.Align, Bold: c.Bold, Italic: c.Italic}))
+	}
+	r.height = g.layout.lineHeight(g.size) + 2*g.padY // an empty row is one line high
+	r.measure()
+	return r, nil
+}
+
+func (g *grid) total(data any) (*row, error) {
+	r := &row{frame: !g.table.Plain, pad: g.padY, whole: true}
+	any := false
+	for i, c := range g.columns {
+		text, err := c.Total.text(data)
+		if err != nil {
+			return nil, err
+		}
+		any = any || !c.Total.empty()
+		r.cells = append(r.cells, g.cell(i, text, look{Align: c.Align, Bold: true}))
+	}
+	if !any {
+		return nil, nil
+	}
+	r.measure()
+	return r, nil
+}
+
+// header lays out the column titles, group titles above those of their columns, and below them the column numbers
+// when the form wants them.
+func (g *grid) header(data any) ([]*row, error) {
+	title := look{Bold: true, Align: "center"}
+	head := &row{frame: true, pad: g.padY, whole: true, next: true}
+	groupHeight := 0.0
+	groups := map[int]cell{} // by first column
+	for i := 0; i < len(g.columns); i++ {
+		last := g.groupEnd(i)
+		if g.columns[i].Group == "" {
+			continue
+		}
+		c := g.span(i, last, clean(g.columns[i].Group), title)
+		groups[i] = c
+		groupHeight = max(groupHeight, c.content()+2*g.padY)
+		i = last
+	}
+	for i, c := range g.columns {
+		text, err := c.Title.text(data)
+		if err != nil {
+			return nil, err
+		}
+		own := g.cell(i, text, title)
+		own.middle = true
+		if c.Group != "" {
+			own.top = groupHeight
+		}
+		head.cells = append(head.cells, own)
+	}
+	head.measure()
+	for _, c := range groups {
+		c.height, c.middle = groupHeight, true
+		head.cells = append(head.cells, c)
+	}
+	rows := []*row{head}
+	if g.table.Number {
+		numbers := &row{frame: true, pad: g.padY, whole: true, next: true}
+		for i := range g.columns {
+			numbers.cells = append(numbers.cells, g.cell(i, fmt.Sprintf("(%d)", i+1), look{Italic: true, Align: "center"}))
+		}
+		numbers.measure()
+		rows = append(rows, numbers)
+	}
+	return rows, nil
+}
+
+// groupEnd returns the last neighbour of column i with the same group.
+func (g *grid) groupEnd(i int) int {
+	last := i
+	for last+1 < len(g.columns) && g.columns[i].Group != "" && g.columns[last+1].Group == g.columns[i].Group {
+		last++
+	}
+	return last
+}
+
+// list returns the members of the list that path names in data: fields, methods without arguments and map keys,
+// parted by dots.
+func list(data any, path string, line int) ([]any, error) {
+	value := reflect.ValueOf(data)
+	for _, name := range strings.Split(path, ".") {
+		next, err := member(value, name)
+		if err != nil || !next.IsValid() {
+			return nil, wrong(line, "dữ liệu của mẫu không có danh sách %q", path)
+		}
+		value = next
+	}
+	for value.Kind() == reflect.Interface || value.Kind() == reflect.Pointer {
+		if value.IsNil() {
+			return nil, nil
+		}
+		value = value.Elem()
+	}
+	if value.Kind() != reflect.Slice && value.Kind() != reflect.Array {
+		return nil, wrong(line, "%q trong dữ liệu không phải là danh sách", path)
+	}
+	all := make([]any, value.Len())
+	for i := range all {
+		all[i] = value.Index(i).Interface()
+	}
+	return all, nil
+}
+
+func member(value reflect.Value, name string) (reflect.Value, error) {
+	if value.IsValid() {
+		if method := value.MethodByName(name); method.IsValid() && method.Type().NumIn() == 0 && method.Type().NumOut() == 1 {
+			return method.Call(nil)[0], nil
+		}
+	}
+	for value.IsValid() && (value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface) {
+		value = value.Elem()
+	}
+	switch {
+	case value.IsValid() && value.Kind() == reflect.Struct:
+		if field, ok := value.Type().FieldByName(name); ok && field.IsExported() {
+			return value.FieldByIndex(field.Index), nil
+		}
+	case value.IsValid() && value.Kind() == reflect.Map && value.Type().Key().Kind() == reflect.String:
+		return value.MapIndex(reflect.ValueOf(name).Convert(value.Type().Key())), nil
+	}
+	return reflect.Value{}, fmt.Errorf("no member %q", name)
+}
