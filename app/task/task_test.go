@@ -48,6 +48,29 @@ func TestTheNewestOfAKeyWins(t *testing.T) {
 	}
 }
 
+func TestAnOldResultThatComesFirstIsDropped(t *testing.T) {
+	w, r := newWindow()
+	release := make(chan struct{})
+	got := ""
+	r.Go("page", func(ctx context.Context, _ *Progress) error {
+		<-ctx.Done()
+		return nil
+	}, func(error) { got += "old " })
+	r.Go("page", func(context.Context, *Progress) error {
+		<-release
+		return nil
+	}, func(error) { got += "new " })
+	w.next(t) // the old one, cancelled
+	if got != "" || !r.Busy("page") {
+		t.Fatalf("got %q, busy %v; the newer one still runs", got, r.Busy("page"))
+	}
+	close(release)
+	w.next(t)
+	if got != "new " {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestKeysRunBesideEachOther(t *testing.T) {
 	w, r := newWindow()
 	both := make(chan struct{}, 2)

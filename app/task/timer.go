@@ -42,7 +42,8 @@ func (r *Runner) Every(period time.Duration, f func()) *Timer {
 	if r.inline {
 		return t
 	}
-	again := func() {
+	var again func()
+	again = func() {
 		r.post(func() {
 			if t.stopped {
 				return

@@ -13,7 +13,6 @@ import (
 // TestEveryTextHasAnEnglishEntry finds the literals given to T and Tf and asks for each in assets/i18n/en.json, with the same
 // verbs in the same order.
 func TestEveryTextHasAnEnglishEntry(t *testing.T) {
-	t.Skip("the English texts of register and shell are still being written in this snapshot")
 	content, err := os.ReadFile("../../assets/i18n/en.json")
 	if err != nil {
 		t.Fatal(err)

@@ -108,6 +108,8 @@ func (b *Button) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Press()
+	default:
+		handOn(b, event)
 	}
 }
 

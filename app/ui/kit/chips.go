@@ -107,6 +107,8 @@ func (c *Chips) TypedKey(event *fyne.KeyEvent) {
 		c.choose(0)
 	case fyne.KeyEnd:
 		c.choose(len(c.chips) - 1)
+	default:
+		handOn(c, event)
 	}
 }
 

@@ -137,7 +137,8 @@ func (c *Choice) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(event *fyne.KeyEvent) {
-	if c.drop.key(event.Name) {
+	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
+	if c.drop.key(event.Name) && !enter {
 		return
 	}
 	switch event.Name {
@@ -148,8 +149,8 @@ func (c *Choice) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyF4:
 		c.open()
 	default:
-		if c.h.key != nil {
-			c.h.key(event.Name)
+		if c.h.key == nil || !c.h.key(event.Name) {
+			handOn(c, event)
 		}
 	}
 }

@@ -72,6 +72,7 @@ func (d *DateField) TypedKey(event *fyne.KeyEvent) {
 		return
 	}
 	d.input.TypedKey(event)
+	handOn(d, event)
 }
 
 // ShowCalendar opens the calendar below the field.

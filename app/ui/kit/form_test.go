@@ -283,7 +283,8 @@ func TestFormLookupFree(t *testing.T) {
 }
 
 func TestFormChoice(t *testing.T) {
-	f, window := shownForm(t, Field{Key: "c", Label: "Kênh", Kind: FieldChoice, Options: []Option{{"d", "Trực tiếp", ""}, {"p", "Bưu chính", ""}, {"o", "Đường mạng", ""}}})
+	f, window := shownForm(t, Field{Key: "c", Label: "Kênh", Kind: FieldChoice, Options: []Option{{"d", "Trực tiếp", ""}, {"p", "Bưu chính", ""}, {"o", "Đường mạng", ""}}},
+		Field{Key: "x", Label: "X"})
 	f.FocusFirst()
 	c := window.Canvas().Focused().(*Choice)
 	press(c, fyne.KeyDown)
@@ -295,8 +296,8 @@ func TestFormChoice(t *testing.T) {
 		t.Errorf("the letter đ chose %q", f.Value("c"))
 	}
 	press(c, fyne.KeySpace, fyne.KeyUp, fyne.KeyReturn)
-	if f.Value("c") != "p" {
-		t.Errorf("from the open list: %q", f.Value("c"))
+	if f.Value("c") != "p" || f.focusedKey(window) != "x" {
+		t.Errorf("from the open list: %q, focus on %q", f.Value("c"), f.focusedKey(window))
 	}
 }
 

@@ -373,7 +373,7 @@ func BenchmarkGridStart(b *testing.B) {
 		count int
 	}{{"20", 20}, {"1M", 1_000_000}} {
 		b.Run(size.name, func(b *testing.B) {
-			test.NewApp()
+			test.NewApp().Settings().SetTheme(NewTheme(false, 1))
 			b.ReportAllocs()
 			for range b.N {
 				g := NewGrid(sampleColumns, &list{count: size.count, rows: sampleRows()})

@@ -30,6 +30,7 @@ func (i *input) TypedKey(event *fyne.KeyEvent) {
 		return
 	}
 	i.Entry.TypedKey(event)
+	handOn(i, event)
 }
 
 // TypedShortcut implements fyne.Shortcutable.

@@ -152,6 +152,7 @@ func (l *lines) TypedKey(event *fyne.KeyEvent) {
 		if l.onKey != nil && len(l.items) > 0 {
 			l.onKey(event)
 		}
+		handOn(l.self, event)
 	}
 }
 

@@ -194,6 +194,8 @@ func (v *PDFView) TypedKey(event *fyne.KeyEvent) {
 		v.scroll.ScrollToOffset(v.scroll.Offset.SubtractXY(step, 0))
 	case fyne.KeyRight:
 		v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(step, 0))
+	default:
+		handOn(v, event)
 	}
 }
 

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -118,7 +120,10 @@ type dropDown struct {
 
 func newDropDown(owner fyne.CanvasObject, chosen func(index int)) *dropDown {
 	d := &dropDown{owner: owner, chosen: chosen}
-	d.picker = newPicker(d.choose)
+	d.picker = newPicker(func(index int) {
+		d.choose(index)
+		d.takeFocusBack()
+	})
 	back := newBackdrop(ColorSurface, ColorField, 4)
 	d.box = container.New(overlay{}, back, Pad(d.picker, 4, 4, 4, 4))
 	return d
@@ -173,6 +178,19 @@ func (d *dropDown) lostFocus() {
 func (d *dropDown) choose(index int) {
 	d.close()
 	d.chosen(index)
+}
+
+// takeFocusBack gives the field the focus after a click: Fyne takes it away when the mouse button comes up over the list,
+// which is just after this call.
+func (d *dropDown) takeFocusBack() {
+	owner, ok := d.owner.(fyne.Focusable)
+	if !ok {
+		return
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(d.owner)
+	if l := layers[c]; l != nil {
+		l.runner.After(30*time.Millisecond, func() { c.Focus(owner) })
+	}
 }
 
 // key handles a key while the list is open: moving, Enter and Tab choose, Esc closes.

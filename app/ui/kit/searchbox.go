@@ -49,7 +49,7 @@ func (s *SearchBox) ask() {
 }
 
 // Query returns what is typed.
-func (s *SearchBox) Query() string { return typed(s.Text) }
+func (s *SearchBox) Query() string { return typed(s.Entry.Text) }
 
 // SetQuery changes the text without searching.
 func (s *SearchBox) SetQuery(text string) {
@@ -70,6 +70,9 @@ func (s *SearchBox) Focus() {
 func (s *SearchBox) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
+		if s.Entry.Text == "" {
+			handOn(s, event)
+		}
 		s.SetText("")
 		s.ask()
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
@@ -79,6 +82,7 @@ func (s *SearchBox) TypedKey(event *fyne.KeyEvent) {
 		}
 	default:
 		s.Entry.TypedKey(event)
+		handOn(s, event)
 	}
 }
 

@@ -37,13 +37,23 @@ func NewTaskBar(runner *task.Runner) *TaskBar {
 	return b
 }
 
-// update reads the running tasks; while there are some it comes again by timer, nothing ticks otherwise.
+// update reads the running tasks; while there are some it comes again by timer, nothing ticks otherwise. A task may tell its
+// text only after a while.
 func (b *TaskBar) update() {
-	running := b.shown()
-	if len(running) == 0 {
+	switch running := len(b.runner.Running()) > 0; {
+	case running && b.timer == nil:
+		b.timer = b.runner.Every(taskPeriod, b.update)
+	case !running:
 		b.timer.Stop()
-		b.timer, b.key = nil, ""
-		show(b, b.runningQuietly())
+		b.timer = nil
+	}
+	b.draw(b.shown())
+}
+
+func (b *TaskBar) draw(running []task.Info) {
+	b.key = ""
+	show(b, len(running) > 0)
+	if len(running) == 0 {
 		return
 	}
 	first := running[0]
@@ -58,11 +68,7 @@ func (b *TaskBar) update() {
 		b.count.SetText(fmt.Sprintf("%d/%d", first.Done, first.Total))
 	}
 	b.bar.set(first.Done, first.Total)
-	show(b, true)
 	b.content.Refresh()
-	if b.timer == nil {
-		b.timer = b.runner.Every(taskPeriod, b.update)
-	}
 }
 
 // shown lists the tasks that told a text; the short ones of lists and look-ups do not.
@@ -74,14 +80,6 @@ func (b *TaskBar) shown() []task.Info {
 		}
 	}
 	return list
-}
-
-// runningQuietly keeps the timer going while a task runs that may tell its text soon.
-func (b *TaskBar) runningQuietly() bool {
-	if len(b.runner.Running()) > 0 {
-		b.timer = b.runner.After(taskPeriod, b.update)
-	}
-	return false
 }
 
 // meter is a thin bar; without a total it fills by what was done against a moving goal, so that one sees it lives.

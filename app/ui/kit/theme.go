@@ -164,8 +164,19 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameModalBlurRadius: 0,
 }
 
+// fallback answers for the kit's names while another theme runs (before the program has set its own).
+var fallback = NewTheme(false, 1)
+
+// running returns the theme that knows the kit's names.
+func running() fyne.Theme {
+	if t, ok := theme.Current().(*officeTheme); ok {
+		return t
+	}
+	return fallback
+}
+
 // Color returns the colour of that name in the running theme.
-func Color(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
+func Color(name fyne.ThemeColorName) color.Color { return running().Color(name, theme.VariantLight) }
 
 // Size returns the size of that name in the running theme.
-func Size(name fyne.ThemeSizeName) float32 { return theme.Size(name) }
+func Size(name fyne.ThemeSizeName) float32 { return running().Size(name) }

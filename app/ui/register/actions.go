@@ -98,7 +98,7 @@ func (s *Screen[T]) recordCommands() []command {
 			Command: shell.Command{
 				Key: "action." + action.Key, Label: action.Label, Shortcut: action.Shortcut, Icon: action.Icon,
 				Allowed: func() (bool, string) { return s.allowed(action) },
-				Do:      func() { s.act(action) },
+				Do:      func() { s.detail.whenRead(func() { s.act(action) }) },
 			},
 		})
 	}
@@ -106,7 +106,7 @@ func (s *Screen[T]) recordCommands() []command {
 		list = append(list, command{Command: shell.Command{
 			Key: "register.edit", Label: "Sửa", Shortcut: "F2", Icon: kit.IconEdit,
 			Allowed: func() (bool, string) { return s.allowed(Action[T]{}) },
-			Do:      func() { s.Edit(s.detail.record) },
+			Do:      func() { s.detail.whenRead(func() { s.Edit(s.detail.record) }) },
 		}})
 	}
 	return list
@@ -115,7 +115,10 @@ func (s *Screen[T]) recordCommands() []command {
 // allowed says whether the action may be done with the selected record, and why not.
 func (s *Screen[T]) allowed(action Action[T]) (bool, string) {
 	record := s.detail.record
-	if record == nil {
+	switch {
+	case record == nil && s.detail.id != 0:
+		return true, "" // it is being read: act looks again
+	case record == nil:
 		return false, kit.Tf("Hãy chọn một %s trước.", s.one())
 	}
 	if action.Allowed == nil {
@@ -169,9 +172,10 @@ func (s *Screen[T]) runAction(action Action[T], record *T, reason string) {
 }
 
 // openSelected is Enter: the edit page where there is one, else the primary action.
-func (s *Screen[T]) openSelected() {
-	commands := s.recordCommands()
-	for _, c := range commands {
+func (s *Screen[T]) openSelected() { s.detail.whenRead(s.openRecord) }
+
+func (s *Screen[T]) openRecord() {
+	for _, c := range s.recordCommands() {
 		if c.Key == "register.edit" || c.primary && !s.canEdit() {
 			if may, _ := c.Allowed(); may {
 				c.Do()
@@ -243,13 +247,15 @@ func show(object fyne.CanvasObject, visible bool) {
 
 // rowMenu opens the menu of the selected row: what is allowed now.
 func (s *Screen[T]) rowMenu(_ int64, at fyne.Position) {
-	var list []kit.Command
-	for _, c := range s.recordCommands() {
-		list = append(list, c.entry())
-	}
-	if len(list) > 0 {
-		kit.ShowMenu(s.grid, at, list)
-	}
+	s.detail.whenRead(func() {
+		var list []kit.Command
+		for _, c := range s.recordCommands() {
+			list = append(list, c.entry())
+		}
+		if len(list) > 0 {
+			kit.ShowMenu(s.grid, at, list)
+		}
+	})
 }
 
 // export writes the list as it is filtered now.

@@ -31,6 +31,7 @@ type detail[T any] struct {
 	record *T    // the record read, nil while it is being read
 	shown  *T    // the record that body shows
 	slow   *task.Timer
+	queued func() // what waits for the record
 }
 
 func newDetail[T any](s *Screen[T]) *detail[T] {
@@ -51,14 +52,13 @@ func (d *detail[T]) show(id int64) {
 	if id == d.id && id != 0 {
 		return
 	}
-	d.id, d.record = id, nil
+	d.id, d.record, d.queued = id, nil, nil
 	d.slow.Stop()
 	if id == 0 {
 		d.screen.host.Runner().Drop("register." + d.screen.d.Key + ".get")
 		d.none()
 		return
 	}
-	d.showActions() // those of the record before must not be pressed any more
 	d.slow = d.screen.host.Runner().After(patience, func() { d.blank(kit.T("Đang đọc…")) })
 	d.read()
 }
@@ -83,7 +83,7 @@ func (d *detail[T]) read() {
 
 // lost shows that the record cannot be read (any more).
 func (d *detail[T]) lost(err error) {
-	d.record = nil
+	d.record, d.queued = nil, nil
 	d.blank(kit.T(office.MessageOf(err)))
 	d.showActions()
 	if office.CodeOf(err) != office.CodeNotFound {
@@ -105,6 +105,20 @@ func (d *detail[T]) fill(record *T) {
 		}
 	}
 	d.showActions()
+	if queued := d.queued; queued != nil {
+		d.queued = nil
+		queued()
+	}
+}
+
+// whenRead runs do with the record under the cursor: at once, or as soon as it has been read. A quick hand that moves the
+// cursor and presses a shortcut means the new record.
+func (d *detail[T]) whenRead(do func()) {
+	if d.id != 0 && d.record == nil {
+		d.queued = do
+		return
+	}
+	do()
 }
 
 // blank shows a sentence instead of a record.

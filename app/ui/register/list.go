@@ -99,7 +99,7 @@ func (s *Screen[T]) buildGrid() {
 	s.grid = kit.NewGrid(columns, s.pages)
 	s.grid.TwoLine = s.d.TwoLine
 	s.grid.OnVisible = s.pages.window
-	s.grid.OnSelect = func(id int64) { s.wanted = 0; s.detail.show(id) }
+	s.grid.OnSelect = s.selected
 	s.grid.OnOpen = func(int64) { s.openSelected() }
 	s.grid.OnSort = func(key string, descending bool) {
 		s.d.Sort, s.d.Descending = key, descending
@@ -139,8 +139,10 @@ func (s *Screen[T]) row(record *T) kit.Row {
 func (s *Screen[T]) ask() {
 	q := s.Query()
 	s.grid.SetEmpty(s.emptyOf(q))
-	s.pages.ask(q)
-	s.grid.SetSource(s.pages)
+	s.pages.start(q)
+	s.settle(func() { s.grid.SetSource(s.pages) })
+	s.pages.window(0, s.pages.count) // before the first layout the grid has no window yet
+	s.pages.askCount()
 }
 
 // Query is what the list is asked now, without offset and limit.
@@ -200,13 +202,33 @@ func (s *Screen[T]) emptyOf(q office.Query) kit.Empty {
 
 // arrived is told that pages have come.
 func (s *Screen[T]) arrived() {
-	if s.wanted != 0 {
-		if _, ok := s.pages.IndexOf(s.wanted); ok {
+	s.settle(func() {
+		if s.wanted != 0 {
 			s.grid.Select(s.wanted)
-			s.wanted = 0
 		}
+		s.grid.Refresh()
+	})
+}
+
+// settle runs something that makes the grid find its cursor again, as opposed to the user moving it.
+func (s *Screen[T]) settle(what func()) {
+	before := s.settling
+	s.settling = true
+	what()
+	s.settling = before
+	if s.pages.total == 0 && s.wanted == 0 {
+		s.detail.show(0)
 	}
-	s.grid.Refresh()
+}
+
+// selected is told that the cursor is on another record. While a record is wanted that the list does not hold yet, its
+// detail stays; as soon as the user moves the cursor, the wish is over.
+func (s *Screen[T]) selected(id int64) {
+	if s.settling && s.wanted != 0 && id != s.wanted {
+		return
+	}
+	s.wanted = 0
+	s.detail.show(id)
 }
 
 // run runs work of this screen beside the window; the newest of a name wins.

@@ -61,11 +61,9 @@ func (p *pages[T]) record(i int) *T {
 	return &records[i%pageSize]
 }
 
-// ask starts a new question: nothing of the old answer is shown any more.
-func (p *pages[T]) ask(q office.Query) {
-	p.query, p.total, p.loaded, p.first = q, -1, map[int][]T{}, 0
-	p.fetch(map[int]bool{0: true}, false)
-	p.askCount()
+// start begins a new question: nothing of the old answer is shown any more. The Grid asks for its first page by window.
+func (p *pages[T]) start(q office.Query) {
+	p.query, p.total, p.loaded, p.asked, p.first = q, -1, map[int][]T{}, nil, 0
 }
 
 // again asks the visible pages and the count anew while the old rows stay on the screen.
@@ -175,11 +173,11 @@ func (p *pages[T]) askCount() {
 		}
 		if p.total < 0 && len(p.loaded) == 0 && total > 0 {
 			p.total = total
-			p.screen.grid.Refresh()
+			p.screen.settle(p.screen.grid.Refresh)
 			return
 		}
 		p.total = total
-		p.screen.grid.Reload()
+		p.screen.settle(p.screen.grid.Reload)
 	})
 }
 

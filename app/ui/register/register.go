@@ -21,6 +21,7 @@ type Screen[T any] struct {
 	content *fyne.Container // browse, or the edit page in front of it
 	browse  fyne.CanvasObject
 	search  *kit.SearchBox
+	tools   []fyne.CanvasObject
 	chips   *kit.Chips
 	filters *filterStrip
 	grid    *kit.Grid
@@ -30,6 +31,7 @@ type Screen[T any] struct {
 	editing *editor[T]
 
 	wanted   int64      // a record to select as soon as a page brings it
+	settling bool       // the grid finds its cursor again
 	drafting sync.Mutex // one write to the drafts at a time
 }
 

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/url"
 	"path/filepath"
 	"time"
@@ -37,8 +38,11 @@ func (s *Shell) Fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	code := office.CodeOf(err)
-	s.options.Log.Error("shown to the user", "code", code, "error", err)
+	code, level := office.CodeOf(err), slog.LevelInfo
+	if code == office.CodeInternal {
+		level = slog.LevelError
+	}
+	s.options.Log.Log(context.Background(), level, "shown to the user", "code", code, "error", err)
 	if code == office.CodeInternal && s.options.SaveLog != nil {
 		s.notice.tell(kit.ToneLate, kit.T(office.MessageOf(err)), kit.T("Lưu nhật ký"), s.saveLog)
 		return

@@ -133,6 +133,7 @@ func (s *Shell) Start(o Options) {
 	s.window.SetContent(kit.WithTooltips(s.window, kit.VBox(0,
 		kit.Grow(Beside(navWidth*textScale(), s.nav.content, body)), s.status.content)))
 	s.window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { s.TypedKey(event) })
+	kit.WindowKeys(s.window, s.TypedKey)
 	s.showPage(s.firstScreen())
 	s.refreshAround()
 	s.ticker = s.runner.Every(statusEvery, func() {
@@ -309,6 +310,8 @@ func (s *Shell) end() {
 	if s.options.Closed != nil {
 		s.options.Closed()
 	}
+	kit.WindowKeys(s.window, nil)
+	kit.ForgetTooltips(s.window)
 	s.window.SetCloseIntercept(nil)
 	s.window.Close()
 }

@@ -27,9 +27,11 @@ func (s *Shell) Broken(err error, hint string, again func()) {
 	if hint != "" {
 		rows = append(rows, kit.NewParagraph(hint))
 	}
-	detail := widget.NewLabel(err.Error())
-	detail.Wrapping, detail.Selectable, detail.Importance = fyne.TextWrapBreak, true, widget.LowImportance
-	rows = append(rows, kit.NewCaption(kit.T("Chi tiết kỹ thuật")), detail)
+	if err.Error() != office.MessageOf(err) {
+		detail := widget.NewLabel(err.Error())
+		detail.Wrapping, detail.Selectable, detail.Importance = fyne.TextWrapBreak, true, widget.LowImportance
+		rows = append(rows, kit.NewCaption(kit.T("Chi tiết kỹ thuật")), detail)
+	}
 	buttons := []fyne.CanvasObject{}
 	if again != nil {
 		buttons = append(buttons, kit.NewPrimary(kit.T("Thử lại"), "", func() {

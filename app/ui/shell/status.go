@@ -57,6 +57,7 @@ func (l *statusLine) set(s Status, now time.Time) {
 		l.backup.SetText(kit.Tf("Sao lưu: %s", moment(s.Backup, now)))
 		l.backup.SetTone(kit.ToneMuted)
 	}
+	l.content.Refresh() // the texts have other widths now
 }
 
 func limitOf(s Status) time.Duration {

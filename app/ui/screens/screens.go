@@ -1,0 +1,67 @@
+// Package screens describes the screens of the office: which columns, filters, fields and actions each has. The generic
+// register and the kit draw them; everything that is written goes through app/work.
+package screens
+
+import (
+	"context"
+
+	"vanphongso/app/settings"
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
+)
+
+// The keys of the screens, for shell.Host.Navigate.
+const (
+	Home       = "home"
+	Letters    = "letters"
+	Dossiers   = "dossiers"
+	Procedures = "procedures"
+	Settings   = "settings"
+)
+
+// Workplace is this user's place on this machine: the settings file and the folders. Its fields are read and Save is
+// called on the window's goroutine only.
+type Workplace struct {
+	Data     string // data folder
+	Log      string // log file
+	Settings settings.Settings
+	Apply    func(settings.Settings) // shows what changed (theme, who works here); may be nil
+}
+
+// deps is what every screen works with.
+type deps struct {
+	office *work.Office
+	place  *Workplace
+}
+
+// All is the table of screens in the order of the navigation.
+func All(office *work.Office, place *Workplace) []shell.Screen {
+	d := deps{office: office, place: place}
+	return []shell.Screen{
+		homeScreen(d),
+		lettersScreen(d),
+		dossiersScreen(d),
+		proceduresScreen(d),
+		settingsScreen(d),
+	}
+}
+
+func homeScreen(d deps) shell.Screen {
+	return shell.Screen{Key: Home, Title: "Bàn làm việc", Icon: kit.IconHome, Build: func(h shell.Host) shell.Page { return newHome(h, d) }}
+}
+
+func proceduresScreen(d deps) shell.Screen {
+	return shell.Screen{
+		Key: Procedures, Title: "Thủ tục", Icon: kit.IconBook, Group: 1,
+		Build: func(h shell.Host) shell.Page { return newProcedures(h, d) },
+	}
+}
+
+func settingsScreen(d deps) shell.Screen {
+	return shell.Screen{
+		Key: Settings, Title: "Thiết lập", Icon: kit.IconGear, Group: 1,
+		Build: func(h shell.Host) shell.Page { return newSettings(h, d) },
+		Count: func(context.Context) (int, kit.Tone, error) { return len(d.office.Forms.Problems()), kit.ToneLate, nil },
+	}
+}
