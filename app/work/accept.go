@@ -1,0 +1,281 @@
+package work
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/gabriel-vasile/mimetype"
+
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
+	"vanphongso/data/viet"
+)
+
+var zeroTime time.Time
+
+// The series that numbers are taken from. Codes count by agency and day, books and refusals by year and day.
+const (
+	seriesCode    = "code"    // period: agency code and YYMMDD
+	seriesBook    = "book"    // period: year; số thứ tự of Sổ theo dõi hồ sơ
+	seriesRefused = "refused" // period: YYMMDD; dossiers that were not taken in
+	dossierTable  = "dossiers"
+)
+
+// Accept takes the dossier in: code, book number, promise, papers, receipt, the letter's handling and the audit
+// records in one transaction, or nothing of it. An empty Code asks for an internal one, any other is taken as the
+// official code. x is the saved dossier afterwards. Errors: office.CodeInvalid, CodeRefused, CodeExists, CodeStale.
+func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Receipt, error) {
+	draft := *x
+	settings, err := d.prepare(ctx, &draft)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Promise(ctx, &draft); err != nil {
+		return nil, err
+	}
+	if err := d.keepFiles(ctx, draft); err != nil {
+		return nil, err
+	}
+	var saved dossier.Dossier
+	var receipt dossier.Receipt
+	err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
+		saved, receipt = draft, dossier.Receipt{}
+		return d.accept(tx, &saved, &receipt, settings)
+	})
+	if err != nil {
+		return nil, err
+	}
+	*x = saved
+	return &receipt, nil
+}
+
+// prepare checks a draft and fixes what the moment of acceptance decides: time, officer, version of the procedure.
+func (d *Desk) prepare(ctx context.Context, x *dossier.Dossier) (OfficeSettings, error) {
+	settings, err := d.office.Settings(ctx)
+	if err != nil {
+		return settings, err
+	}
+	tidyDossier(x)
+	if x.ReceivedAt = d.office.now().Truncate(time.Second); x.State == 0 {
+		x.State = dossier.Registered
+	}
+	x.Receiver = d.office.Who().Name
+	if _, err := dossier.May(x.State, dossier.Received); err != nil {
+		return settings, err
+	}
+	if err := d.freeze(ctx, x); err != nil {
+		return settings, err
+	}
+	if x.Code == "" {
+		x.Internal = true
+	} else if x.Code, err = dossier.OfficialCode(x.Code); err != nil {
+		return settings, err
+	} else {
+		x.Internal = false
+	}
+	return settings, x.Validate()
+}
+
+// freeze takes the snapshot of the procedure's version that is in force on the day of receipt.
+func (d *Desk) freeze(ctx context.Context, x *dossier.Dossier) error {
+	if x.ProcedureID == 0 {
+		return office.Invalid("procedure_code", "Chưa chọn thủ tục hành chính.")
+	}
+	p, err := d.office.Store.Procedures.Get(ctx, x.ProcedureID)
+	if err != nil {
+		return err
+	}
+	if today := office.DayOf(x.ReceivedAt); !p.ValidOn(today) {
+		return office.Invalid("procedure_code", "Thủ tục %s %s vào ngày %s; hãy chọn phiên bản đang áp dụng.", p.Code, p.Status(today), today)
+	}
+	x.ProcedureCode, x.Procedure = p.Code, *p
+	return nil
+}
+
+// keepFiles makes sure that every file of the dossier is a blob: those of the letter are cut out of its original. A
+// blob that stays without a row when the transaction fails harms nothing; the checker lists it.
+func (d *Desk) keepFiles(ctx context.Context, x dossier.Dossier) error {
+	missing := map[string]dossier.File{}
+	for _, f := range filesOf(x) {
+		if !d.office.Blobs.Has(f.SHA256) {
+			missing[f.SHA256] = f
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	if x.LetterID != 0 {
+		l, err := d.office.Store.Letters.Get(ctx, x.LetterID)
+		if err != nil {
+			return err
+		}
+		if err := d.cutOut(l, missing); err != nil {
+			return err
+		}
+	}
+	for _, f := range missing {
+		return office.Refuse("Tệp “%s” không có trong thư và cũng chưa được lưu; hãy thêm lại tệp này.", f.Name)
+	}
+	return nil
+}
+
+// cutOut stores those attachments of the letter that are missing and takes them off the list.
+func (d *Desk) cutOut(l *letter.Letter, missing map[string]dossier.File) error {
+	for _, a := range l.Attachments {
+		if _, wanted := missing[a.SHA256]; !wanted {
+			continue
+		}
+		r, _, err := d.office.Mailroom().attachment(l, a.Index)
+		if err != nil {
+			return err
+		}
+		ref, err := d.office.Blobs.Put(r)
+		if closed := r.Close(); err == nil {
+			err = closed
+		}
+		if err != nil {
+			return err
+		}
+		if ref.SHA256 != a.SHA256 {
+			return office.Unavailable(nil, "Tệp “%s” đọc ra khác với lúc nhận thư; hãy chạy Kiểm tra dữ liệu trước khi tiếp nhận.", a.Name)
+		}
+		delete(missing, a.SHA256)
+	}
+	return nil
+}
+
+// accept is the transaction of Accept.
+func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt, settings OfficeSettings) error {
+	if err := d.takeNumbers(tx, x, settings); err != nil {
+		return err
+	}
+	x.State = dossier.Received
+	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
+		return err
+	}
+	if err := d.drawReceipt(*x, receipt, settings); err != nil {
+		return err
+	}
+	if err := d.office.Store.Receipts.Save(tx, receipt); err != nil {
+		return err
+	}
+	return d.closeLetter(tx, *x, letter.Accepted, "")
+}
+
+// takeNumbers gives the dossier its code, unless it has an official one, and its place in the book of the year.
+func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) error {
+	day := office.DayOf(x.ReceivedAt)
+	if x.Internal {
+		n, err := d.office.Store.Numbers.Next(tx, seriesCode, settings.AgencyCode+"-"+dossier.CodePeriod(day), dossierTable)
+		if err != nil {
+			return err
+		}
+		if n > dossier.MaxPerDay {
+			return office.Refuse("Hôm nay đã cấp đủ %d mã hồ sơ, không cấp thêm được.", dossier.MaxPerDay)
+		}
+		x.Code = dossier.FormatCode(settings.AgencyCode, day, n)
+	}
+	year := string(day[:4])
+	n, err := d.office.Store.Numbers.Next(tx, seriesBook, year, dossierTable)
+	if err != nil {
+		return err
+	}
+	x.Book, x.BookNumber = "01/"+year, n
+	return nil
+}
+
+// closeLetter notes at the dossier's letter what became of it.
+func (d *Desk) closeLetter(tx *store.Tx, x dossier.Dossier, handling letter.Handling, reason string) error {
+	if x.LetterID == 0 {
+		return nil
+	}
+	l, err := d.office.Store.Letters.Load(tx, x.LetterID)
+	if err != nil {
+		return err
+	}
+	if err := mustWait(l); err != nil {
+		return err
+	}
+	l.Handling, l.HandlingReason, l.DossierID = handling, reason, x.ID
+	return d.office.Store.Letters.Save(tx, l)
+}
+
+// Reject notes that the dossier is not taken in (state 3); the reason is mandatory. It gets a number of its own series,
+// none of the codes and none of the receipt book. x is the saved dossier afterwards.
+func (d *Desk) Reject(ctx context.Context, x *dossier.Dossier, reason string) error {
+	reason = strings.TrimSpace(viet.NFC(reason))
+	if len([]rune(reason)) < 5 {
+		return office.Invalid("reject_reason", "Hãy ghi rõ lý do không tiếp nhận hồ sơ.")
+	}
+	draft := *x
+	tidyDossier(&draft)
+	if draft.State == 0 {
+		draft.State = dossier.Registered
+	}
+	if _, err := dossier.May(draft.State, dossier.Rejected); err != nil {
+		return err
+	}
+	if draft.Owner.Name == "" {
+		return office.Invalid("owner.name", "Chưa nhập họ tên hoặc tên tổ chức của người nộp.")
+	}
+	draft.RejectReason, draft.Receiver, draft.ReceivedAt = reason, d.office.Who().Name, d.office.now().Truncate(time.Second)
+	draft.Limit, draft.Due, draft.OriginalDue = "", zeroTime, zeroTime
+	if err := d.keepFiles(ctx, draft); err != nil {
+		return err
+	}
+	var saved dossier.Dossier
+	err := d.office.update(ctx, "reject", func(tx *store.Tx) error {
+		saved = draft
+		return d.reject(tx, &saved)
+	})
+	if err != nil {
+		return err
+	}
+	*x = saved
+	return nil
+}
+
+func (d *Desk) reject(tx *store.Tx, x *dossier.Dossier) error {
+	period := dossier.CodePeriod(office.DayOf(x.ReceivedAt))
+	n, err := d.office.Store.Numbers.Next(tx, seriesRefused, period, dossierTable)
+	if err != nil {
+		return err
+	}
+	x.Code, x.Internal, x.State = fmt.Sprintf("KTN-%s-%04d", period, n), true, dossier.Rejected
+	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
+		return err
+	}
+	return d.closeLetter(tx, *x, letter.Dismissed, "Không tiếp nhận: "+x.RejectReason)
+}
+
+// AddFile keeps a file from this machine as a blob, to be put into a component's Files.
+func (d *Desk) AddFile(_ context.Context, path string) (dossier.File, error) {
+	f, err := os.Open(filepath.Clean(path))
+	if err != nil {
+		return dossier.File{}, office.Unavailable(err, "Không mở được tệp “%s”.", filepath.Base(path))
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return dossier.File{}, office.Invalid("files", "“%s” không phải là một tệp.", filepath.Base(path))
+	}
+	kind, err := mimetype.DetectReader(f)
+	if err != nil {
+		return dossier.File{}, office.Unavailable(err, "Không đọc được tệp “%s”.", filepath.Base(path))
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return dossier.File{}, office.Unavailable(err, "Không đọc được tệp “%s”.", filepath.Base(path))
+	}
+	ref, err := d.office.Blobs.Put(f)
+	if err != nil {
+		return dossier.File{}, err
+	}
+	return dossier.File{Name: viet.NFC(filepath.Base(path)), Type: kind.String(), Size: ref.Size, SHA256: ref.SHA256}, nil
+}
