@@ -1,0 +1,279 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"vanphongso/app/boot"
+	"vanphongso/app/work"
+	"vanphongso/data/dossier"
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+)
+
+type dossierCommands struct {
+	Accept dossierAcceptCommand `cmd:"" help:"Take in a letter as a dossier and issue its receipt."`
+	New    dossierNewCommand    `cmd:"" help:"Take in a dossier handed over at the counter and issue its receipt."`
+	List   dossierListCommand   `cmd:"" help:"List dossiers."`
+}
+
+// dossierFlags are what the officer says about a dossier; what is left out is taken from the letter.
+type dossierFlags struct {
+	Procedure string `required:"" help:"Code of the procedure." placeholder:"CODE"`
+	Case      string `help:"Case of the procedure (trường hợp)."`
+	Owner     string `help:"Name of the owner (chủ hồ sơ)."`
+	Card      string `help:"Payload of the QR code on the owner's citizen card."`
+	IDNumber  string `name:"id-number" help:"Number of the owner's identity paper."`
+	Phone     string `help:"Telephone."`
+	Email     string `help:"E-mail."`
+	Address   string `help:"Address."`
+	Summary   string `help:"What is asked for (trích yếu)."`
+	Code      string `help:"Official code; without it the program makes an internal one."`
+	Channel   string `default:"counter" enum:"counter,online,post" help:"counter, online or post."`
+	Present   []int  `help:"Numbers of the required papers that are there, from 1 (counter: all of them when left out)."`
+	JSON      bool   `name:"json" help:"Write the dossier as JSON."`
+}
+
+// apply puts what was said into the draft.
+func (f *dossierFlags) apply(desk *work.Desk, x *dossier.Dossier) error {
+	if f.Card != "" {
+		owner, _, err := desk.ReadIDCard(f.Card)
+		if err != nil {
+			return err
+		}
+		owner.Phone, owner.Email = x.Owner.Phone, x.Owner.Email
+		x.Owner = owner
+	}
+	for _, said := range []struct {
+		value string
+		field *string
+	}{
+		{f.Owner, &x.Owner.Name}, {f.IDNumber, &x.Owner.IDNumber}, {f.Phone, &x.Owner.Phone}, {f.Email, &x.Owner.Email},
+		{f.Address, &x.Owner.Address}, {f.Summary, &x.Summary}, {f.Code, &x.Code},
+	} {
+		if said.value != "" {
+			*said.field = said.value
+		}
+	}
+	for _, n := range f.Present {
+		if n < 1 || n > len(x.Components) {
+			return usageError{fmt.Errorf("--present %d: thủ tục này có %d giấy tờ", n, len(x.Components))}
+		}
+		x.Components[n-1].Present = true
+	}
+	return nil
+}
+
+// procedureID finds the version of the procedure that is valid today.
+func (f *dossierFlags) procedureID(p *program, o *work.Office) (int64, error) {
+	found, err := o.Store.Procedures.ByCode(p.ctx, f.Procedure, office.DayOf(time.Now()))
+	if err != nil {
+		return 0, err
+	}
+	return found.ID, nil
+}
+
+// accept takes the draft in and says what came of it.
+func (f *dossierFlags) accept(p *program, o *work.Office, x *dossier.Dossier) error {
+	if err := f.apply(o.Desk(), x); err != nil {
+		return err
+	}
+	if _, err := o.Desk().Accept(p.ctx, x); err != nil {
+		return err
+	}
+	if f.JSON {
+		return p.writeJSON(listedDossierOf(x))
+	}
+	p.say("%s\t%s", x.Code, dueText(x))
+	return nil
+}
+
+type dossierAcceptCommand struct {
+	Letter int64 `arg:"" help:"Number of the letter."`
+	dossierFlags
+}
+
+// Run takes the letter in; its attachments are matched with the required papers.
+func (c *dossierAcceptCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		id, err := c.procedureID(p, opened.Office)
+		if err != nil {
+			return err
+		}
+		draft, err := opened.Office.Desk().NewFromLetter(p.ctx, c.Letter, id, c.Case)
+		if err != nil {
+			return err
+		}
+		return c.accept(p, opened.Office, draft)
+	})
+}
+
+type dossierNewCommand struct{ dossierFlags }
+
+// Run takes in what lies on the counter.
+func (c *dossierNewCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		id, err := c.procedureID(p, opened.Office)
+		if err != nil {
+			return err
+		}
+		draft, err := opened.Office.Desk().New(p.ctx, id, procedure.Channel(c.Channel), c.Case)
+		if err != nil {
+			return err
+		}
+		for i := range draft.Components {
+			draft.Components[i].Present = len(c.Present) == 0 && !draft.Components[i].Optional
+		}
+		return c.accept(p, opened.Office, draft)
+	})
+}
+
+type dossierListCommand struct {
+	Search string `help:"Words to look for; marks do not matter." placeholder:"TEXT"`
+	JSON   bool   `name:"json" help:"One JSON object a line."`
+}
+
+// listedDossier is a dossier as dossier list --json writes it.
+type listedDossier struct {
+	ID         int64  `json:"id"`
+	Code       string `json:"code"`
+	Internal   bool   `json:"internal"`
+	State      int    `json:"state"`
+	StateName  string `json:"state_name"`
+	Procedure  string `json:"procedure"`
+	Name       string `json:"procedure_name"`
+	Owner      string `json:"owner"`
+	Phone      string `json:"phone"`
+	Summary    string `json:"summary"`
+	Channel    string `json:"channel"`
+	Source     string `json:"source"`
+	ReceivedAt string `json:"received_at"`
+	Due        string `json:"due"`
+	Book       string `json:"book"`
+	BookNumber int    `json:"book_number"`
+	LetterID   int64  `json:"letter_id,omitempty"`
+}
+
+func listedDossierOf(x *dossier.Dossier) listedDossier {
+	return listedDossier{
+		ID: x.ID, Code: x.Code, Internal: x.Internal, State: int(x.State), StateName: x.State.String(), Procedure: x.ProcedureCode,
+		Name: x.Procedure.Name, Owner: x.Owner.Name, Phone: dossier.MaskPhone(x.Owner.Phone), Summary: x.Summary,
+		Channel: string(x.Channel), Source: x.Source, ReceivedAt: stamp(x.ReceivedAt), Due: stamp(x.Due),
+		Book: x.Book, BookNumber: x.BookNumber, LetterID: x.LetterID,
+	}
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(office.Zone).Format(time.RFC3339)
+}
+
+func dueText(x *dossier.Dossier) string {
+	if x.Due.IsZero() {
+		return "không quy định thời hạn"
+	}
+	return "hẹn trả " + x.Due.In(office.Zone).Format("15:04 02/01/2006")
+}
+
+// Run lists dossiers, oldest first; a search lists the newest hits first.
+func (c *dossierListCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		return eachOldestFirst(p.ctx, opened.Office.Store.Dossiers.Page, office.Query{Text: c.Search}, func(x dossier.Dossier) error {
+			if c.JSON {
+				return p.writeJSON(listedDossierOf(&x))
+			}
+			p.say("%s\t%s\t%s\t%s\t%s", x.Code, x.State, x.Owner.Name, x.ProcedureCode, dueText(&x))
+			return nil
+		})
+	})
+}
+
+type receiptCommand struct {
+	Code string `arg:"" help:"Code of the dossier."`
+	Out  string `required:"" help:"PDF file to write." placeholder:"F.pdf" type:"path"`
+}
+
+// Run writes the stored bytes of the receipt; they are the same every time.
+func (c *receiptCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		return writeReceipt(p, opened.Office, c.Code, c.Out)
+	})
+}
+
+func writeReceipt(p *program, o *work.Office, code, path string) error {
+	found, err := o.Store.Dossiers.ByCode(p.ctx, code)
+	if err != nil {
+		return err
+	}
+	receipts, err := o.Store.Receipts.OfDossier(p.ctx, found.ID)
+	if err != nil {
+		return err
+	}
+	if len(receipts) == 0 {
+		return office.NotFound("Hồ sơ %s không có giấy tiếp nhận vì chưa được tiếp nhận.", code)
+	}
+	pdf, err := o.Desk().ReceiptPDF(p.ctx, receipts[len(receipts)-1].ID)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		return office.Unavailable(err, "Không ghi được tệp %s; hãy kiểm tra thư mục và chỗ trống.", path)
+	}
+	return nil
+}
+
+type sampleCommand struct {
+	Dossiers int   `default:"100" help:"How many dossiers."`
+	Letters  int   `default:"100" help:"How many letters."`
+	Seed     int64 `default:"1" help:"The same seed gives the same data."`
+}
+
+// Run fills the data folder.
+func (c *sampleCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		return opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, nil)
+	})
+}
+
+type checkCommand struct {
+	JSON bool `name:"json" help:"Write the findings as JSON."`
+}
+
+// errFindings makes check end with status 1 when something is wrong.
+var errFindings = errors.New("có dữ liệu không đúng, xem các dòng ở trên")
+
+// Run examines everything and fails when something is wrong.
+func (c *checkCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		report, err := opened.Office.Checker().Check(p.ctx, nil)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			err = p.writeJSON(report)
+		} else {
+			printReport(p, report)
+		}
+		if err == nil && !report.Good {
+			return errFindings
+		}
+		return err
+	})
+}
+
+func printReport(p *program, report work.CheckReport) {
+	for _, item := range report.Items {
+		verdict := "tốt"
+		if len(item.Problems) > 0 {
+			verdict = fmt.Sprintf("%d lỗi", len(item.Problems))
+		}
+		p.say("%s: %d, %s", item.Name, item.Checked, verdict)
+		for _, line := range append(item.Problems, item.Notes...) {
+			p.say("  %s", line)
+		}
+	}
+}
