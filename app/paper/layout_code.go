@@ -49,7 +49,7 @@ func qrItem(code barcode.Barcode, side, width float64, align string) item {
 		unit := side / float64(modules+2*quiet)
 		for v := 0; v < modules; v++ {
 			for u := 0; u < modules; u++ {
-				length := run(code, u, v, modules)
+				length := blackRun(code, u, v, modules)
 				if length > 0 {
 					p.box(x+float64(u+quiet)*unit, y+float64(v+quiet)*unit, float64(length)*unit, unit)
 					u += length
@@ -70,7 +70,7 @@ func barItem(bars barcode.Barcode, length, height, width float64, align string) 
 		modules := bars.Bounds().Dx()
 		unit := length / float64(modules+20) // 10 modules of white on each side
 		for u := 0; u < modules; u++ {
-			if n := run(bars, u, 0, modules); n > 0 {
+			if n := blackRun(bars, u, 0, modules); n > 0 {
 				p.box(x+float64(u+10)*unit, y+height*0.05, float64(n)*unit, height*0.9)
 				u += n
 			}
@@ -78,8 +78,8 @@ func barItem(bars barcode.Barcode, length, height, width float64, align string) 
 	}}
 }
 
-// run counts the black modules from (u, v) to the right.
-func run(code barcode.Barcode, u, v, modules int) int {
+// blackRun counts the black modules from (u, v) to the right.
+func blackRun(code barcode.Barcode, u, v, modules int) int {
 	n := 0
 	for u+n < modules {
 		if r, _, _, _ := code.At(u+n, v).RGBA(); r != 0 {
