@@ -23,7 +23,7 @@ func TestDeadline(t *testing.T) {
 		{"--received 2026-11-20T10:00 --for 5d", 0, "2026-11-30T10:00\n"},
 		{"--received 2026-11-20T10:00 --for 5d --pause 2026-11-23T08:00/2026-11-24T10:00", 0, "2026-12-01T09:30\n"},
 		{"--received 2026-11-09T10:00 --for 5d --pause 2026-11-13T16:00", 0, "tạm dừng, còn 3 giờ 30 phút làm việc\n"},
-		{"--received 2025-11-20T10:00 --for 5d", 1, ""},
+		{"--received 2021-11-20T10:00 --for 5d", 1, ""},
 		{"--received hôm-nay --for 5d", 1, ""},
 		{"--received 2026-11-20T10:00", 2, ""},
 		{"--nonsense", 2, ""},

@@ -87,7 +87,7 @@ func TestHardCases(t *testing.T) {
 		{"hours that end at a close", "2026-11-20T07:30", "4h", nil, "2026-11-20T11:30"},
 		{"hours over night", "2026-11-20T16:00", "12h", nil, "2026-11-25T10:30"},
 		{"calendar days that end on a Sunday", "2026-11-20T10:00", "30cd", nil, "2026-12-21T10:00"},
-		{"year not loaded", "2025-06-02T10:00", "5d", nil, "error refused"},
+		{"year not loaded", "2021-06-02T10:00", "5d", nil, "error refused"},
 		{"next year not loaded", "2027-12-30T10:00", "5d", nil, "error refused"},
 	} {
 		if got := due(t, v.received, v.limit, v.pauses...); got != v.want {
