@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,23 +109,28 @@ func required(c procedureColumn) procedureColumn {
 	return c
 }
 
+// limitPattern is a number and, in folded words, its unit.
+var limitPattern = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) *([a-z ]*)$`)
+
+// limitUnits are the units that people write, folded.
+var limitUnits = map[string]string{
+	"ngay lam viec": "d", "nlv": "d", "": "d", "ngay": "cd", "ngay lich": "cd", "gio lam viec": "h", "gio": "h",
+}
+
 // parseLimit reads 5d, 30cd, 12h, and what people write: "5 ngày làm việc", "30 ngày", "12 giờ làm việc", "không quy định".
 func parseLimit(text string) (string, error) {
 	if b, err := workday.ParseBudget(text); err == nil {
 		return b.String(), nil
 	}
-	words := viet.Words(strings.NewReplacer(",5", ".5", ".", "d0t").Replace(text))
-	joined := strings.ReplaceAll(strings.Join(words, " "), "d0t", ".")
-	if joined == "" || strings.HasPrefix(joined, "khong") {
+	folded := strings.Join(strings.Fields(viet.Fold(text)), " ")
+	if folded == "" || strings.HasPrefix(folded, "khong") {
 		return "", nil
 	}
-	number, unit, _ := strings.Cut(joined, " ")
-	short, known := map[string]string{
-		"ngay lam viec": "d", "ngay": "cd", "ngay lich": "cd", "gio lam viec": "h", "gio": "h", "nlv": "d", "": "d",
-	}[unit]
-	if known {
-		if b, err := workday.ParseBudget(number + short); err == nil {
-			return b.String(), nil
+	if m := limitPattern.FindStringSubmatch(folded); m != nil {
+		if unit, known := limitUnits[m[2]]; known {
+			if b, err := workday.ParseBudget(strings.Replace(m[1], ",", ".", 1) + unit); err == nil {
+				return b.String(), nil
+			}
 		}
 	}
 	return "", office.Invalid("limit", "không hiểu thời hạn “%s”; hãy ghi như 5 ngày làm việc, 30 ngày, 12 giờ làm việc", text)

@@ -128,20 +128,23 @@ func samePerson(a, b dossier.Party) []string {
 
 // sameName compares names without marks, punctuation, the order of their parts and the short forms of "công ty".
 func sameName(a, b string) bool {
-	return a != "" && nameKey(a) == nameKey(b)
+	key := nameKey(a)
+	return key != "" && key == nameKey(b)
 }
 
-// shortForms are ways of writing the same part of an organisation's name, folded.
-var shortForms = strings.NewReplacer(
-	" cong ty ", " cty ", " trach nhiem huu han ", " tnhh ", " co phan ", " cp ", " mot thanh vien ", " mtv ", " hop tac xa ", " htx ",
-	" phong kham ", " pk ", " benh vien ", " bv ", " da khoa ", " dk ", " doanh nghiep tu nhan ", " dntn ", " uy ban nhan dan ", " ubnd ",
-)
+// shortForms are ways of writing the same part of an organisation's name, folded: the long one, then the short one.
+var shortForms = [][2]string{
+	{" cong ty ", " cty "}, {" trach nhiem huu han ", " tnhh "}, {" co phan ", " cp "}, {" mot thanh vien ", " mtv "},
+	{" hop tac xa ", " htx "}, {" phong kham ", " pk "}, {" benh vien ", " bv "}, {" da khoa ", " dk "},
+	{" doanh nghiep tu nhan ", " dntn "}, {" uy ban nhan dan ", " ubnd "},
+}
 
 func nameKey(name string) string {
-	words := strings.Fields(shortForms.Replace(strings.Join(viet.Words("x "+name+" x"), " ")))
-	if len(words) > 0 && words[0] == "x" {
-		words = words[1 : len(words)-1]
+	text := phrase(viet.Words(name))
+	for _, form := range shortForms {
+		text = strings.ReplaceAll(text, form[0], form[1])
 	}
+	words := strings.Fields(text)
 	sort.Strings(words)
 	return strings.Join(words, " ")
 }
