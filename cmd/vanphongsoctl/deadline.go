@@ -19,7 +19,7 @@ type deadlineCommand struct {
 	Received string   `help:"Moment of receipt, local time: 2026-11-20T10:00." placeholder:"T"`
 	For      string   `help:"Limit: 5d working days, 30cd calendar days, 12h working hours." placeholder:"LIMIT"`
 	Pause    []string `help:"Pause FROM/TO; without TO it is still open." placeholder:"FROM/TO" sep:"none"`
-	Explain  bool     `help:"Also print every counted and skipped day."`
+	Explain  bool     `help:"Also print every counted day, every skipped day with its reason, every pause."`
 	Batch    bool     `help:"Read JSON lines from standard input and answer each on its own line."`
 }
 
@@ -58,13 +58,14 @@ func (c *deadlineCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if c.Explain {
-		_, err = fmt.Fprint(p.out, promise.Explanation.Text())
-	} else if promise.Open {
-		_, err = fmt.Fprintln(p.out, "tạm dừng, "+workday.RemainingText(promise.Remaining))
-	} else {
-		_, err = fmt.Fprintln(p.out, workday.FormatInstant(promise.Due))
+	due := workday.FormatInstant(promise.Due)
+	if promise.Open {
+		due = "tạm dừng, " + workday.RemainingText(promise.Remaining)
 	}
+	if c.Explain {
+		due += "\n\n" + strings.TrimSuffix(promise.Explanation.Text(), "\n")
+	}
+	_, err = fmt.Fprintln(p.out, due)
 	return err
 }
 
