@@ -11,7 +11,7 @@ func (m *menus) collect() []commandGroup {
 	s := m.shell
 	page := s.currentPage()
 	var own []Command
-	if p, ok := page.(Commander); ok {
+	if p, ok := able[Commander](page); ok {
 		own = p.Commands()
 	}
 	own = append(own, s.options.Commands...)
@@ -51,19 +51,19 @@ func without(commands []Command, taken map[string]bool) []Command {
 
 func (s *Shell) fileCommands(page Page) []Command {
 	var list []Command
-	if p, ok := page.(Creator); ok {
+	if p, ok := able[Creator](page); ok {
 		list = append(list, Command{Key: "shell.new", Label: "Mới", Shortcut: "Ctrl+N", Icon: kit.IconPlus, Do: p.Create})
 	}
-	if p, ok := page.(Committer); ok {
+	if p, ok := able[Committer](page); ok {
 		list = append(list, Command{Key: "shell.commit", Label: "Lưu", Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.Commit})
 	}
-	if p, ok := page.(CommitterNew); ok {
+	if p, ok := able[CommitterNew](page); ok {
 		list = append(list, Command{Key: "shell.commitnew", Label: "Lưu và thêm mới", Shortcut: "Ctrl+Shift+Enter", Icon: kit.IconCheck, Do: p.CommitNew})
 	}
-	if p, ok := page.(Printable); ok {
+	if p, ok := able[Printable](page); ok {
 		list = append(list, Command{Key: "shell.print", Label: "In", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: p.Print})
 	}
-	if p, ok := page.(Exportable); ok {
+	if p, ok := able[Exportable](page); ok {
 		list = append(list, Command{Key: "shell.export", Label: "Xuất Excel", Shortcut: "Ctrl+E", Icon: kit.IconSheet, Do: p.Export})
 	}
 	return append(list, Command{}, Command{Key: keyQuit, Label: "Thoát", Shortcut: "Ctrl+Q", Do: s.close})
@@ -78,7 +78,7 @@ func (s *Shell) viewCommands(page Page) []Command {
 		})
 	}
 	list = append(list, Command{}, Command{Key: "shell.palette", Label: "Tìm mọi thứ", Shortcut: "Ctrl+K", Icon: kit.IconSearch, Do: s.ShowPalette})
-	if p, ok := page.(Searchable); ok {
+	if p, ok := able[Searchable](page); ok {
 		list = append(list, Command{Key: "shell.search", Label: "Tìm trong danh sách", Shortcut: "Ctrl+F", Icon: kit.IconSearch, Do: p.FocusSearch})
 	}
 	return append(list,

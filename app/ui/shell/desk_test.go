@@ -42,6 +42,7 @@ func (p *page) Print()                     { p.note("print") }
 func (p *page) Commit()                    { p.note("commit") }
 func (p *page) Escape() bool               { p.note("escape"); return true }
 func (p *page) Open(id int64)              { p.note("open " + string(rune('0'+id))) }
+func (p *page) Filter(key string)          { p.note("filter " + key) }
 
 func (p *page) Leave(then func()) {
 	if !p.unsaved {

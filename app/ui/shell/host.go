@@ -27,6 +27,8 @@ type Host interface {
 	Prompt(title, text, label, yes string, required bool, then func(text string))
 	// Navigate shows the screen of that key and, when id is not 0, that record (Opener). It asks Leaver first.
 	Navigate(key string, id int64)
+	// NavigateTo shows the screen of that key with the part of its list that filter names (Filterer).
+	NavigateTo(key, filter string)
 	// Refresh tells that records may have changed: see Shell.Refresh.
 	Refresh()
 	// Changed tells that the commands of the current page or what they allow have changed: menu and palette follow.

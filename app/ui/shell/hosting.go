@@ -86,19 +86,31 @@ func (s *Shell) Navigate(key string, id int64) {
 		if id == 0 {
 			return
 		}
-		if page, ok := s.page(key).(Opener); ok {
+		if page, ok := able[Opener](s.page(key)); ok {
 			page.Open(id)
 		}
 	}
-	if key == s.current {
-		if id != 0 {
-			s.leave(open)
-		}
-		return
+	if key != s.current || id != 0 {
+		s.show(key, open)
 	}
+}
+
+// NavigateTo implements Host.
+func (s *Shell) NavigateTo(key, filter string) {
+	s.show(key, func() {
+		if page, ok := able[Filterer](s.page(key)); ok {
+			page.Filter(filter)
+		}
+	})
+}
+
+// show brings the screen of key to the front when the current page may be left, then calls then.
+func (s *Shell) show(key string, then func()) {
 	s.leave(func() {
-		s.showPage(key)
-		open()
+		if key != s.current {
+			s.showPage(key)
+		}
+		then()
 	})
 }
 
@@ -144,8 +156,12 @@ func (s *Shell) escape() bool {
 	if s.notice.cleared() {
 		return true
 	}
-	page, ok := s.currentPage().(Escaper)
-	return ok && page.Escape()
+	for _, layer := range layers(s.currentPage()) {
+		if page, ok := layer.(Escaper); ok && page.Escape() {
+			return true
+		}
+	}
+	return false
 }
 
 // underDialog reports whether a dialog or a pop-up lies over the page: shortcuts belong to it then (fyne #5235).

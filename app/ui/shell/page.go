@@ -44,6 +44,13 @@ type Leaver interface{ Leave(then func()) }
 // Opener shows one record: Host.Navigate with an id.
 type Opener interface{ Open(id int64) }
 
+// Filterer shows the part of its list that a key names (register: a chip): Host.NavigateTo.
+type Filterer interface{ Filter(key string) }
+
+// Holder is a page that shows another page inside itself (sections, a page in front of a list). A capability is looked
+// for in the inner page first, then in the one that holds it.
+type Holder interface{ Inner() Page }
+
 // Commander offers the commands of the page as they are now. They stand in the menu "Thao tác" and in the palette, and
 // their shortcuts work wherever the focus is. Call Host.Changed when they change.
 type Commander interface{ Commands() []Command }
@@ -56,4 +63,28 @@ type Command struct {
 	Icon     kit.IconName
 	Allowed  func() (bool, string) // nil = always; the sentence says why not
 	Do       func()
+}
+
+// layers are the page and the pages it holds, the innermost first.
+func layers(page Page) []Page {
+	var list []Page
+	for page != nil {
+		list = append([]Page{page}, list...)
+		holder, ok := page.(Holder)
+		if !ok {
+			break
+		}
+		page = holder.Inner()
+	}
+	return list
+}
+
+// able returns the innermost of the page's layers that has the capability C.
+func able[C any](page Page) (capable C, ok bool) {
+	for _, layer := range layers(page) {
+		if capable, ok = layer.(C); ok {
+			return capable, true
+		}
+	}
+	return capable, false
 }

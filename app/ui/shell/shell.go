@@ -213,11 +213,11 @@ func (s *Shell) showPage(key string) {
 	s.menus.rebuild()
 	if s.stale[key] {
 		delete(s.stale, key)
-		if p, ok := page.(Refreshable); ok {
+		if p, ok := able[Refreshable](page); ok {
 			p.Reload()
 		}
 	}
-	if p, ok := page.(Shower); ok {
+	if p, ok := able[Shower](page); ok {
 		p.Shown()
 	}
 }
@@ -227,7 +227,7 @@ func (s *Shell) currentPage() Page { return s.pages[s.current] }
 
 // leave asks the current page whether it may be left, then calls then.
 func (s *Shell) leave(then func()) {
-	if page, ok := s.currentPage().(Leaver); ok {
+	if page, ok := able[Leaver](s.currentPage()); ok {
 		page.Leave(then)
 		return
 	}
@@ -242,7 +242,7 @@ func (s *Shell) Refresh() {
 	for key := range s.pages {
 		s.stale[key] = key != s.current
 	}
-	if page, ok := s.currentPage().(Refreshable); ok {
+	if page, ok := able[Refreshable](s.currentPage()); ok {
 		page.Reload()
 	}
 	s.refreshAround()
