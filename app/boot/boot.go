@@ -83,7 +83,22 @@ func Open(ctx context.Context, o Options) (program *Program, err error) {
 	if p.Office.Forms, err = paper.NewLibrary(filepath.Join(p.Data, formsFolder)); err != nil {
 		return nil, err
 	}
+	p.tidy()
 	return p, p.Office.Seed(ctx)
+}
+
+// tidy removes what killed writers left behind and warns of the office's own forms that cannot be used.
+func (p *Program) tidy() {
+	if _, err := p.Office.Blobs.CleanTemp(); err != nil {
+		p.Office.Log.Warn("clean temporary files", "error", err)
+	}
+	problems := p.Office.Forms.Problems()
+	for _, problem := range problems {
+		p.Office.Log.Warn("form", "file", problem.File, "line", problem.Line, "message", problem.Message)
+	}
+	if len(problems) > 0 && p.Warning == nil {
+		p.Warning = office.Invalid("forms", "%s", problems[0].Message)
+	}
 }
 
 // folder finds and makes the data folder and reads the settings in it.

@@ -45,16 +45,41 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Receipt
 	}
 	var saved dossier.Dossier
 	var receipt dossier.Receipt
-	err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
-		saved, receipt = draft, dossier.Receipt{}
-		return d.accept(tx, &saved, &receipt, settings)
-	})
+	for again := true; again; {
+		err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
+			saved, receipt = draft, dossier.Receipt{}
+			return d.accept(tx, &saved, &receipt, settings)
+		})
+		again = draft.Internal && office.CodeOf(err) == office.CodeExists && d.skipTakenCode(ctx, draft.ReceivedAt, settings.AgencyCode)
+	}
 	if err != nil {
 		return nil, err
 	}
 	*x = saved
 	return &receipt, nil
 }
+
+// skipTakenCode voids the next number of the day when somebody has typed in its code as an official one, and says
+// whether it did.
+func (d *Desk) skipTakenCode(ctx context.Context, received time.Time, agency string) bool {
+	day := office.DayOf(received)
+	period := codePeriod(agency, day)
+	err := d.office.update(ctx, "void number", func(tx *store.Tx) error {
+		n, err := d.office.Store.Numbers.Next(tx, seriesCode, period, dossierTable)
+		if err != nil {
+			return err
+		}
+		code := dossier.FormatCode(agency, day, n)
+		if _, err := d.office.Store.Dossiers.ByCode(ctx, code); err != nil {
+			return err // the code is free: something else was there already
+		}
+		return d.office.Store.Numbers.Void(tx, seriesCode, period, n, "mã "+code+" đã được nhập tay cho một hồ sơ khác")
+	})
+	return err == nil
+}
+
+// codePeriod is the period in which codes of the agency count.
+func codePeriod(agency string, day office.Day) string { return agency + "-" + dossier.CodePeriod(day) }
 
 // prepare checks a draft and fixes what the moment of acceptance decides: time, officer, version of the procedure.
 func (d *Desk) prepare(ctx context.Context, x *dossier.Dossier) (OfficeSettings, error) {
@@ -173,7 +198,7 @@ func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt
 func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) error {
 	day := office.DayOf(x.ReceivedAt)
 	if x.Internal {
-		n, err := d.office.Store.Numbers.Next(tx, seriesCode, settings.AgencyCode+"-"+dossier.CodePeriod(day), dossierTable)
+		n, err := d.office.Store.Numbers.Next(tx, seriesCode, codePeriod(settings.AgencyCode, day), dossierTable)
 		if err != nil {
 			return err
 		}

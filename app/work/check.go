@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/workday"
 )
@@ -49,7 +50,7 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 		check func(context.Context, *CheckItem, func(int)) error
 	}{
 		{"Chuỗi nhật ký", c.audit}, {"Số thứ tự", c.numbers}, {"Tệp đính kèm và bản gốc", c.blobs},
-		{"Hạn trả kết quả", c.dueDates}, {"Sổ thư", c.ledger},
+		{"Hạn trả kết quả", c.dueDates}, {"Giấy tiếp nhận", c.receipts}, {"Thư đã lập hồ sơ", c.acceptedLetters}, {"Sổ thư", c.ledger},
 	} {
 		item := CheckItem{Name: part.name, Problems: []string{}, Notes: []string{}}
 		progress(part.name, 0)
@@ -88,9 +89,9 @@ func (c *Checker) numbers(ctx context.Context, item *CheckItem, _ func(int)) err
 	return nil
 }
 
-// blobs verifies every blob that a record names, once each, and lists those that nothing names.
+// blobs verifies every blob that a record names, once each, and counts those that nothing names.
 func (c *Checker) blobs(ctx context.Context, item *CheckItem, progress func(int)) error {
-	named := map[string]bool{}
+	named, broken := map[string]bool{}, map[string]string{}
 	err := c.office.Store.BlobHashes(ctx, func(sha string) error {
 		if named[sha] {
 			return nil
@@ -100,11 +101,14 @@ func (c *Checker) blobs(ctx context.Context, item *CheckItem, progress func(int)
 			progress(item.Checked)
 		}
 		if err := c.office.Blobs.Verify(sha); err != nil {
-			item.problem("%s", office.MessageOf(err))
+			broken[sha] = office.MessageOf(err)
 		}
 		return ctx.Err()
 	})
 	if err != nil {
+		return err
+	}
+	if err := c.nameOwners(ctx, item, broken); err != nil {
 		return err
 	}
 	loose := 0
@@ -120,10 +124,57 @@ func (c *Checker) blobs(ctx context.Context, item *CheckItem, progress func(int)
 	return err
 }
 
+// nameOwners reports broken blobs with the records that need them. It walks the registers only when there are any.
+func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[string]string) error {
+	if len(broken) == 0 {
+		return nil
+	}
+	owned := map[string]bool{}
+	report := func(sha, owner string) {
+		if message, isBroken := broken[sha]; isBroken {
+			owned[sha] = true
+			item.problem("%s: %s", owner, message)
+		}
+	}
+	err := pages(ctx, c.office.Store.Letters.Page, byID(), func(l letter.Letter) error {
+		report(l.SHA256, fmt.Sprintf("Thư số %d “%s”", l.ID, l.Subject))
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	err = pages(ctx, c.office.Store.Receipts.Page, byID(), func(r dossier.Receipt) error {
+		report(r.SHA256, "Giấy tiếp nhận của hồ sơ "+r.Code)
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	err = pages(ctx, c.office.Store.Dossiers.Page, byID(), func(light dossier.Dossier) error {
+		x, err := c.office.Store.Dossiers.Get(ctx, light.ID)
+		if err != nil {
+			return err
+		}
+		for _, f := range filesOf(*x) {
+			report(f.SHA256, fmt.Sprintf("Hồ sơ %s, tệp “%s”", x.Code, f.Name))
+		}
+		return ctx.Err()
+	})
+	for sha, message := range broken {
+		if !owned[sha] {
+			item.problem("%s", message)
+		}
+	}
+	return err
+}
+
+// byID asks for a whole register, oldest first.
+func byID() office.Query { return office.Query{Sort: "id"} }
+
 // dueDates works out every promise again under the calendar it was given under.
 func (c *Checker) dueDates(ctx context.Context, item *CheckItem, progress func(int)) error {
 	calendars := map[int64]*workday.Engine{}
-	return pages(ctx, c.office.Store.Dossiers.Page, office.Query{}, func(x dossier.Dossier) error {
+	return pages(ctx, c.office.Store.Dossiers.Page, byID(), func(x dossier.Dossier) error {
 		if x.Limit == "" {
 			return nil
 		}
@@ -163,6 +214,48 @@ func (c *Checker) engine(ctx context.Context, id int64) (*workday.Engine, error)
 		return nil, err
 	}
 	return calendar.Engine()
+}
+
+// receipts looks whether every receipt belongs to a dossier that was taken in, under the same code.
+func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(int)) error {
+	return pages(ctx, c.office.Store.Receipts.Page, byID(), func(r dossier.Receipt) error {
+		if item.Checked++; item.Checked%1000 == 0 {
+			progress(item.Checked)
+		}
+		x, err := c.office.Store.Dossiers.Get(ctx, r.DossierID)
+		switch {
+		case office.CodeOf(err) == office.CodeNotFound:
+			item.problem("Giấy tiếp nhận %s không còn hồ sơ của nó.", r.Code)
+		case err != nil:
+			return err
+		case x.Code != r.Code:
+			item.problem("Giấy tiếp nhận %s lại gắn với hồ sơ %s.", r.Code, x.Code)
+		case x.State == dossier.Registered || x.State == dossier.Rejected:
+			item.problem("Hồ sơ %s có giấy tiếp nhận nhưng đang ở trạng thái “%s”.", x.Code, x.State)
+		}
+		return ctx.Err()
+	})
+}
+
+// acceptedLetters looks whether letters that became dossiers and those dossiers name each other.
+func (c *Checker) acceptedLetters(ctx context.Context, item *CheckItem, progress func(int)) error {
+	q := byID()
+	q.Filters = map[string][]string{"handling": {string(letter.Accepted)}}
+	return pages(ctx, c.office.Store.Letters.Page, q, func(l letter.Letter) error {
+		if item.Checked++; item.Checked%1000 == 0 {
+			progress(item.Checked)
+		}
+		x, err := c.office.Store.Dossiers.Get(ctx, l.DossierID)
+		switch {
+		case office.CodeOf(err) == office.CodeNotFound:
+			item.problem("Thư số %d “%s” ghi đã lập hồ sơ nhưng không có hồ sơ nào.", l.ID, l.Subject)
+		case err != nil:
+			return err
+		case x.LetterID != l.ID:
+			item.problem("Thư số %d “%s” ghi đã lập thành hồ sơ %s nhưng hồ sơ này không ghi thư đó.", l.ID, l.Subject, x.Code)
+		}
+		return ctx.Err()
+	})
 }
 
 func (c *Checker) ledger(ctx context.Context, item *CheckItem, _ func(int)) error {

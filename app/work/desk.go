@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +25,9 @@ func (d *Desk) New(ctx context.Context, procedureID int64, channel procedure.Cha
 	if err != nil {
 		return nil, err
 	}
+	if variant, err = caseOf(*p, channel, variant); err != nil {
+		return nil, err
+	}
 	settings, err := d.office.Settings(ctx)
 	if err != nil {
 		return nil, err
@@ -37,6 +41,21 @@ func (d *Desk) New(ctx context.Context, procedureID int64, channel procedure.Cha
 		return nil, err
 	}
 	return x, nil
+}
+
+// caseOf checks the case; where every term has one and none is said, it is the first.
+func caseOf(p procedure.Procedure, channel procedure.Channel, variant string) (string, error) {
+	cases := p.Cases()
+	if variant == "" {
+		if _, general := p.TermFor(channel, ""); general || len(cases) == 0 {
+			return "", nil
+		}
+		return cases[0], nil
+	}
+	if !slices.Contains(cases, variant) {
+		return "", office.Invalid("case", "Thủ tục %s không có trường hợp “%s”; các trường hợp là: %s.", p.Code, variant, first(strings.Join(cases, "; "), "không có"))
+	}
+	return variant, nil
 }
 
 // setProcedure puts the dossier under a version of a procedure, with the papers of the case.

@@ -183,7 +183,7 @@ func (d *Desk) NewFromLetter(ctx context.Context, letterID, procedureID int64, v
 	l := &proposal.Letter
 	x.Source, x.LetterID, x.MessageID, x.Owner = dossier.FromEmail, l.ID, l.MessageID, proposal.Owner
 	used := map[int]bool{}
-	for _, m := range d.match(ctx, l, x.Procedure.Components(variant)) {
+	for _, m := range d.match(ctx, l, x.Procedure.Components(x.Case)) {
 		if m.Attachment == 0 {
 			continue
 		}

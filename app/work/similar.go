@@ -22,7 +22,7 @@ type SimilarDossier struct {
 	Reasons []string        `json:"reasons"` // Vietnamese
 }
 
-// maxSimilar is how many earlier dossiers are looked at.
+// maxSimilar is how many earlier dossiers are looked at; a clinic may have hundreds.
 const maxSimilar = 20
 
 // Similar finds earlier dossiers of the same person and of the same submission.
@@ -61,15 +61,13 @@ func (d *Desk) candidates(ctx context.Context, x *dossier.Dossier) ([]dossier.Do
 	if err != nil {
 		return nil, err
 	}
-	seen := map[int64]bool{0: true, x.ID: true}
 	for _, c := range list {
-		if !seen[c.ID] {
-			ids = append(ids, c.ID)
-		}
+		ids = append(ids, c.ID)
 	}
+	seen := map[int64]bool{0: true, x.ID: true}
 	var full []dossier.Dossier
 	for _, id := range ids {
-		if seen[id] {
+		if seen[id] || len(full) == maxSimilar {
 			continue
 		}
 		seen[id] = true

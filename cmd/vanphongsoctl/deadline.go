@@ -9,18 +9,21 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/boot"
 	"vanphongso/data/catalogue"
 	"vanphongso/data/office"
 	"vanphongso/data/workday"
 )
 
-// deadlineCommand works out due dates without touching any data.
+// deadlineCommand works out due dates. It uses the shipped calendar and touches no data, unless --data or --database
+// say whose calendar is meant.
 type deadlineCommand struct {
 	Received string   `help:"Moment of receipt, local time: 2026-11-20T10:00." placeholder:"T"`
 	For      string   `help:"Limit: 5d working days, 30cd calendar days, 12h working hours." placeholder:"LIMIT"`
 	Pause    []string `help:"Pause FROM/TO; without TO it is still open." placeholder:"FROM/TO" sep:"none"`
 	Explain  bool     `help:"Also print every counted day, every skipped day with its reason, every pause."`
 	Batch    bool     `help:"Read JSON lines from standard input and answer each on its own line."`
+	Dossier  string   `help:"Tell the stored promise of a dossier." placeholder:"CODE"`
 }
 
 // question is one line of --batch; a pause without an end, or with null, is open.
@@ -36,19 +39,24 @@ type answer struct {
 	Paused    bool   `json:"paused,omitempty"`
 	Remaining string `json:"remaining,omitempty"`
 	Error     string `json:"error,omitempty"`
+
+	Explanation *workday.Explanation `json:"explanation,omitempty"` // with --explain
 }
 
-// Run answers one question from the flags, or many from standard input.
+// Run answers one question from the flags, or many from standard input, or tells the promise of a dossier.
 func (c *deadlineCommand) Run(p *program) error {
-	calendar, err := catalogue.DefaultCalendar()
+	if err := c.check(); err != nil {
+		return err
+	}
+	if c.Dossier != "" {
+		return c.tellPromise(p)
+	}
+	calendar, err := p.calendar()
 	if err != nil {
 		return err
 	}
 	if c.Batch {
-		return answerBatch(calendar, p.in, p.out)
-	}
-	if c.Received == "" || c.For == "" {
-		return usageError{errors.New("cần --received và --for, hoặc --batch")}
+		return answerBatch(calendar, c.Explain, p.in, p.out)
 	}
 	q := question{Received: c.Received, For: c.For}
 	for _, pause := range c.Pause {
@@ -58,19 +66,64 @@ func (c *deadlineCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	return c.tell(p, promise)
+}
+
+// check sees to it that exactly one of the three ways to ask was used.
+func (c *deadlineCommand) check() error {
+	asked := c.Received != "" || c.For != "" || len(c.Pause) > 0
+	switch {
+	case c.Batch && (asked || c.Dossier != ""):
+		return usageError{errors.New("--batch đứng một mình: câu hỏi nằm ở dòng nhập")}
+	case c.Dossier != "" && asked:
+		return usageError{errors.New("--dossier không đi cùng --received, --for và --pause")}
+	case !c.Batch && c.Dossier == "" && (c.Received == "" || c.For == ""):
+		return usageError{errors.New("cần --received và --for, hoặc --dossier, hoặc --batch")}
+	}
+	return nil
+}
+
+// tell writes the due date on the first line and, where asked for, why.
+func (c *deadlineCommand) tell(p *program, promise workday.Promise) error {
 	due := workday.FormatInstant(promise.Due)
-	if promise.Open {
+	switch {
+	case promise.Open:
 		due = "tạm dừng, " + workday.RemainingText(promise.Remaining)
+	case promise.Due.IsZero():
+		due = "không quy định thời hạn"
 	}
 	if c.Explain {
 		due += "\n\n" + strings.TrimSuffix(promise.Explanation.Text(), "\n")
 	}
-	_, err = fmt.Fprintln(p.out, due)
+	_, err := fmt.Fprintln(p.out, due)
 	return err
 }
 
+// tellPromise writes what the dossier's applicant was promised, from the snapshot that was stored then.
+func (c *deadlineCommand) tellPromise(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		x, err := opened.Office.Store.Dossiers.ByCode(p.ctx, c.Dossier)
+		if err != nil {
+			return err
+		}
+		return c.tell(p, workday.Promise{Due: x.Due, Explanation: x.Explanation})
+	})
+}
+
+// calendar is the shipped one, or that of the data that were named.
+func (p *program) calendar() (calendar *workday.Calendar, err error) {
+	if p.data.Data == "" && p.data.Database == "" {
+		return catalogue.DefaultCalendar()
+	}
+	err = p.open(func(opened *boot.Program) (err error) {
+		calendar, err = opened.Office.Calendars().Current(p.ctx)
+		return err
+	})
+	return calendar, err
+}
+
 // answerBatch answers every line in order; a line that cannot be answered gets its error and the rest go on.
-func answerBatch(calendar *workday.Calendar, in io.Reader, out io.Writer) error {
+func answerBatch(calendar *workday.Calendar, explain bool, in io.Reader, out io.Writer) error {
 	lines := bufio.NewReader(in)
 	buffered := bufio.NewWriter(out)
 	encoder := json.NewEncoder(buffered)
@@ -78,7 +131,7 @@ func answerBatch(calendar *workday.Calendar, in io.Reader, out io.Writer) error 
 	for {
 		line, err := lines.ReadString('\n')
 		if strings.TrimSpace(line) != "" {
-			if err := encoder.Encode(answerLine(calendar, line)); err != nil {
+			if err := encoder.Encode(answerLine(calendar, explain, line)); err != nil {
 				return err
 			}
 			if lines.Buffered() == 0 {
@@ -96,20 +149,23 @@ func answerBatch(calendar *workday.Calendar, in io.Reader, out io.Writer) error 
 	}
 }
 
-func answerLine(calendar *workday.Calendar, line string) answer {
+func answerLine(calendar *workday.Calendar, explain bool, line string) answer {
 	var q question
 	if err := json.Unmarshal([]byte(line), &q); err != nil {
 		return answer{Error: "Dòng này không phải JSON đúng mẫu {\"received\":…,\"for\":…}: " + err.Error()}
 	}
 	promise, err := q.promise(calendar)
-	switch {
-	case err != nil:
+	if err != nil {
 		return answer{Error: office.MessageOf(err)}
-	case promise.Open:
-		return answer{Paused: true, Remaining: workday.RemainingText(promise.Remaining)}
-	default:
-		return answer{Due: workday.FormatInstant(promise.Due)}
 	}
+	a := answer{Due: workday.FormatInstant(promise.Due)}
+	if promise.Open {
+		a = answer{Paused: true, Remaining: workday.RemainingText(promise.Remaining)}
+	}
+	if explain {
+		a.Explanation = &promise.Explanation
+	}
+	return a
 }
 
 func (q question) promise(calendar *workday.Calendar) (workday.Promise, error) {

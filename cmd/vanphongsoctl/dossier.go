@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"vanphongso/app/boot"
@@ -57,6 +58,9 @@ func (f *dossierFlags) apply(desk *work.Desk, x *dossier.Dossier) error {
 			*said.field = said.value
 		}
 	}
+	if f.IDNumber != "" {
+		x.Owner.IDKind = idKind(f.IDNumber)
+	}
 	for _, n := range f.Present {
 		if n < 1 || n > len(x.Components) {
 			return usageError{fmt.Errorf("--present %d: thủ tục này có %d giấy tờ", n, len(x.Components))}
@@ -64,6 +68,19 @@ func (f *dossierFlags) apply(desk *work.Desk, x *dossier.Dossier) error {
 		x.Components[n-1].Present = true
 	}
 	return nil
+}
+
+// idKind guesses what a number is the number of: twelve digits are a citizen card's, ten or thirteen a tax code.
+func idKind(number string) string {
+	switch digits := strings.ReplaceAll(number, "-", ""); {
+	case strings.Trim(digits, "0123456789") != "":
+		return ""
+	case len(digits) == 12:
+		return "CCCD"
+	case len(digits) == 10 || len(digits) == 13:
+		return "MST"
+	}
+	return ""
 }
 
 // procedureID finds the version of the procedure that is valid today.
@@ -232,10 +249,23 @@ type sampleCommand struct {
 	Seed     int64 `default:"1" help:"The same seed gives the same data."`
 }
 
-// Run fills the data folder.
+// sampleTold is after how many rows sample says how far it is.
+const sampleTold = 50_000
+
+// Run fills the data folder; what is written in a large run is told on standard error.
 func (c *sampleCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
-		return opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, nil)
+		told := 0
+		err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, func(done, total int) {
+			if done-told >= sampleTold {
+				told = done
+				_, _ = fmt.Fprintf(p.err, "%d / %d\n", done, total)
+			}
+		})
+		if err == nil {
+			p.say("Đã tạo %d hồ sơ và %d thư mẫu trong %s", c.Dossiers, c.Letters, opened.Data)
+		}
+		return err
 	})
 }
 
@@ -268,8 +298,8 @@ func (c *checkCommand) Run(p *program) error {
 func printReport(p *program, report work.CheckReport) {
 	for _, item := range report.Items {
 		verdict := "tốt"
-		if len(item.Problems) > 0 {
-			verdict = fmt.Sprintf("%d lỗi", len(item.Problems))
+		if item.Found > 0 {
+			verdict = fmt.Sprintf("%d lỗi", item.Found)
 		}
 		p.say("%s: %d, %s", item.Name, item.Checked, verdict)
 		for _, line := range append(item.Problems, item.Notes...) {

@@ -32,13 +32,14 @@ type mailAddCommand struct {
 	PasswordEnv string   `help:"Environment variable that holds the password; without it the password is read from standard input and kept in the keyring." placeholder:"VAR"`
 	Folder      []string `help:"Folder to watch, may be repeated (default: INBOX)." placeholder:"F" sep:"none"`
 	MaxMB       int64    `name:"max-mb" help:"Mails larger than this are fetched on demand only (default: 50)."`
+	Minutes     int      `help:"Minutes between two fetches by the window's timer (default: on demand only)."`
 }
 
 // Run saves the account, its password first.
 func (c *mailAddCommand) Run(p *program) error {
 	account := letter.Account{
 		Name: c.Name, Server: c.Server, User: c.User, Security: c.Security, CAFile: c.CA, PasswordEnv: c.PasswordEnv,
-		Folders: c.Folder, SizeLimit: c.MaxMB << 20,
+		Folders: c.Folder, SizeLimit: c.MaxMB << 20, Minutes: c.Minutes,
 	}
 	var password *string
 	if c.PasswordEnv == "" {
