@@ -3,8 +3,9 @@
 package samples
 
 import (
-	"context"
+	"slices"
 
+	"vanphongso/assets"
 	"vanphongso/data/letter"
 )
 
@@ -13,7 +14,16 @@ type Sample struct {
 	Name   string       // file name in assets/mails
 	Raw    []byte       // the mail as it lies on the server
 	What   string       // what is special about it, one Vietnamese line
-	Expect letter.State // where it ends in the ledger after a fetch with Rules in force
+	Expect letter.State // where it ends in the ledger after a fetch of all, in order, with Rules in force
+
+	Procedure string  // code of the procedure in the shipped catalogue that it asks for; empty when it asks for none
+	Papers    []Paper // which required papers it brings, for measuring how well they are found
+}
+
+// Paper says which attachment is which required paper: what an officer would say.
+type Paper struct {
+	Component  int // index in the procedure's components, from 0
+	Attachment int // letter.Attachment.Index
 }
 
 // User and Password open the mailbox of Serve.
@@ -22,14 +32,24 @@ const (
 	Password = "mat-khau-thu-nghiem"
 )
 
+// SmallLimit is a size limit in bytes that exactly one sample exceeds; with it that one becomes letter.TooLarge.
+const SmallLimit = 300 << 10
+
 // Rules are the ignore rules that the collection was made for; the demo saves them before it fetches.
-var Rules = []letter.Rule{{Name: "Quảng cáo", Field: "subject", Pattern: "[quang cao]"}}
+var Rules = []letter.Rule{
+	{Name: "Quảng cáo", Field: "subject", Pattern: "[quang cao]"},
+	{Name: "Trả lời tự động", Field: "subject", Pattern: "tra loi tu dong"},
+}
 
 // All returns the samples in the order of their names, which is the order in which they came.
-func All() []Sample { return nil }
-
-// Serve starts an IMAP server on a free port of the loopback (no TLS: letter.Plain) whose INBOX holds all samples.
-// It ends when stop is called or ctx is done.
-func Serve(ctx context.Context) (addr string, stop func(), err error) {
-	return "", func() {}, nil
+func All() []Sample {
+	list := slices.Clone(table)
+	for i := range list {
+		raw, err := assets.Files.ReadFile("mails/" + list[i].Name)
+		if err != nil {
+			panic(err) // the mails are part of the program
+		}
+		list[i].Raw = raw
+	}
+	return list
 }
