@@ -90,14 +90,6 @@ func (in *intake) fields() []kit.Field {
 	return fields
 }
 
-func options(labels ...string) []kit.Option {
-	list := make([]kit.Option, len(labels))
-	for i, label := range labels {
-		list[i] = kit.Option{Value: label, Label: kit.T(label)}
-	}
-	return list
-}
-
 // clear empties the form for the next submission.
 func (in *intake) clear() {
 	in.draft = nil
@@ -152,15 +144,6 @@ func (in *intake) propose(p *work.Proposal) {
 		in.chooseProcedure()
 	}
 	in.lookForSimilar()
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 func (in *intake) searchProcedure(ctx context.Context, text string) ([]kit.Option, error) {
@@ -241,7 +224,7 @@ func (in *intake) showPromise() {
 		text = strings.TrimPrefix(text+" · "+kit.Tf("còn thiếu %d giấy tờ", len(missing)), " · ")
 	}
 	in.promise.Set(kit.ToneAccent, title, text, kit.T("Vì sao?"), func() {
-		showText(in.host, kit.T("Vì sao hẹn trả ngày này?"), in.draft.Explanation.Text())
+		kit.ShowMessage(in.host.Window(), kit.T("Vì sao hẹn trả ngày này?"), in.draft.Explanation.Text())
 	})
 }
 
