@@ -32,12 +32,25 @@ var labels = map[string]string{
 
 // bodyStarts are the words that the name of an organisation begins with, folded, and its kind.
 var bodyStarts = []struct{ start, kind string }{
-	{"cong ty", dossier.Company}, {"cty", dossier.Company}, {"doanh nghiep", dossier.Company}, {"dntn", dossier.Company},
-	{"hop tac xa", dossier.Organisation}, {"htx", dossier.Organisation}, {"phong kham", dossier.Organisation},
-	{"benh vien", dossier.Organisation}, {"trung tam", dossier.Organisation}, {"nha khoa", dossier.Organisation},
-	{"vien ", dossier.Organisation}, {"truong ", dossier.Organisation}, {"tram y te", dossier.Organisation},
-	{"ho kinh doanh", dossier.Organisation}, {"nha may", dossier.Company}, {"tap doan", dossier.Company},
-	{"uy ban nhan dan", dossier.Agency}, {"ubnd", dossier.Agency}, {"so ", dossier.Agency},
+	{"cong ty", dossier.Company},
+	{"cty", dossier.Company},
+	{"doanh nghiep", dossier.Company},
+	{"dntn", dossier.Company},
+	{"hop tac xa", dossier.Organisation},
+	{"htx", dossier.Organisation},
+	{"phong kham", dossier.Organisation},
+	{"benh vien", dossier.Organisation},
+	{"trung tam", dossier.Organisation},
+	{"nha khoa", dossier.Organisation},
+	{"vien ", dossier.Organisation},
+	{"truong ", dossier.Organisation},
+	{"tram y te", dossier.Organisation},
+	{"ho kinh doanh", dossier.Organisation},
+	{"nha may", dossier.Company},
+	{"tap doan", dossier.Company},
+	{"uy ban nhan dan", dossier.Agency},
+	{"ubnd", dossier.Agency},
+	{"so ", dossier.Agency},
 }
 
 // stopWords end the name of an organisation inside a sentence, folded.

@@ -49,8 +49,13 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 		name  string
 		check func(context.Context, *CheckItem, func(int)) error
 	}{
-		{"Chuỗi nhật ký", c.audit}, {"Số thứ tự", c.numbers}, {"Tệp đính kèm và bản gốc", c.blobs},
-		{"Hạn trả kết quả", c.dueDates}, {"Giấy tiếp nhận", c.receipts}, {"Thư đã lập hồ sơ", c.acceptedLetters}, {"Sổ thư", c.ledger},
+		{"Chuỗi nhật ký", c.audit},
+		{"Số thứ tự", c.numbers},
+		{"Tệp đính kèm và bản gốc", c.blobs},
+		{"Hạn trả kết quả", c.dueDates},
+		{"Giấy tiếp nhận", c.receipts},
+		{"Thư đã lập hồ sơ", c.acceptedLetters},
+		{"Sổ thư", c.ledger},
 	} {
 		item := CheckItem{Name: part.name, Problems: []string{}, Notes: []string{}}
 		progress(part.name, 0)

@@ -151,8 +151,11 @@ var stateWords = []struct {
 	state letter.State
 	word  string
 }{
-	{letter.Taken, "tiếp nhận"}, {letter.Duplicate, "trùng"}, {letter.Ignored, "bỏ qua theo quy tắc"},
-	{letter.Quarantined, "cách ly"}, {letter.TooLarge, "quá lớn chưa tải"},
+	{letter.Taken, "tiếp nhận"},
+	{letter.Duplicate, "trùng"},
+	{letter.Ignored, "bỏ qua theo quy tắc"},
+	{letter.Quarantined, "cách ly"},
+	{letter.TooLarge, "quá lớn chưa tải"},
 }
 
 // Ledger returns one line a folder that was ever fetched: every UID in exactly one state, the sum against the server's

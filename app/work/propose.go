@@ -86,8 +86,13 @@ func fillParty(p *dossier.Party, from dossier.Party) bool {
 		p.IDKind, p.IDNumber, p.IDDay, p.IDPlace = from.IDKind, from.IDNumber, from.IDDay, from.IDPlace
 	}
 	for _, field := range []struct{ to, from *string }{
-		{&p.Kind, &from.Kind}, {&p.Name, &from.Name}, {&p.Sex, &from.Sex}, {&p.Address, &from.Address},
-		{&p.OldAddress, &from.OldAddress}, {&p.Phone, &from.Phone}, {&p.Email, &from.Email},
+		{&p.Kind, &from.Kind},
+		{&p.Name, &from.Name},
+		{&p.Sex, &from.Sex},
+		{&p.Address, &from.Address},
+		{&p.OldAddress, &from.OldAddress},
+		{&p.Phone, &from.Phone},
+		{&p.Email, &from.Email},
 	} {
 		*field.to = first(*field.to, *field.from)
 	}

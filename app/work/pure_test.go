@@ -47,9 +47,14 @@ func TestSameName(t *testing.T) {
 		a, b string
 		same bool
 	}{
-		{"Nguyễn Văn An", "NGUYEN VAN AN", true}, {"Nguyễn Văn An", "An Nguyễn Văn", true}, {"Nguyễn Văn An", "Nguyễn Văn Anh", false},
-		{"Công ty TNHH An Bình", "Cty Trách nhiệm hữu hạn An Bình", true}, {"Phòng khám Đa khoa Hồng Đức", "PK ĐK Hồng Đức", true},
-		{"Công ty Cổ phần Chè Suối Giàng", "CTY CP CHÈ SUỐI GIÀNG", true}, {"", "", false}, {"Lan", "", false},
+		{"Nguyễn Văn An", "NGUYEN VAN AN", true},
+		{"Nguyễn Văn An", "An Nguyễn Văn", true},
+		{"Nguyễn Văn An", "Nguyễn Văn Anh", false},
+		{"Công ty TNHH An Bình", "Cty Trách nhiệm hữu hạn An Bình", true},
+		{"Phòng khám Đa khoa Hồng Đức", "PK ĐK Hồng Đức", true},
+		{"Công ty Cổ phần Chè Suối Giàng", "CTY CP CHÈ SUỐI GIÀNG", true},
+		{"", "", false},
+		{"Lan", "", false},
 		{"Hợp tác xã Quế Văn Yên", "HTX Quế Văn Yên", true},
 	} {
 		if sameName(c.a, c.b) != c.same {

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"vanphongso/data/dossier"
-	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
 	"vanphongso/data/store"
@@ -15,18 +14,18 @@ import (
 
 // Sizes of sample runs.
 const (
-	sampleBatch    = 1000 // rows a transaction
+	sampleBatch    = 2000 // rows a transaction
 	sampleReceipts = 100  // newest dossiers that get a drawn receipt
-	sampleRecent   = 500  // up to so many dossiers lie in the last days, more of them spread over the year
+	sampleRecent   = 500  // up to so many rows lie in the last days, more of them spread over the year
 	recentDays     = 12
 )
 
-// sampleStart is the first day of invented dossiers: the calendar knows no earlier one.
+// sampleStart is the first day of invented rows: the calendar knows no much earlier one.
 const sampleStart = office.Day("2026-01-05")
 
-// Sample fills the data folder with invented dossiers and letters: deterministic by seed, realistic, in large
-// batches. progress, which may be nil, is told how many rows are written. The rows are marked by their account and by
-// notes; an office that works for real does not need them.
+// Sample fills the data folder with invented dossiers and letters, realistic, in large batches; the same seed at the
+// same time gives the same data. progress, which may be nil, is told how many rows are written. Letters are marked by
+// their account; an office that works for real does not need any of it.
 func (o *Office) Sample(ctx context.Context, dossiers, letters int, seed int64, progress func(done, total int)) error {
 	if dossiers < 0 || letters < 0 || dossiers > 5_000_000 || letters > 5_000_000 {
 		return office.Invalid("dossiers", "Số hồ sơ và số thư mẫu phải từ 0 đến 5.000.000.")
@@ -42,15 +41,13 @@ func (o *Office) Sample(ctx context.Context, dossiers, letters int, seed int64, 
 		return err
 	}
 	w.progress = progress
-	if err := w.writeDossiers(ctx); err != nil {
-		return err
-	}
-	return w.writeLetters(ctx)
+	return w.write(ctx)
 }
 
 // sampleWriter writes one sample.
 type sampleWriter struct {
 	office     *Office
+	seed       uint64
 	random     sampler
 	settings   OfficeSettings
 	procedures []procedure.Procedure
@@ -58,12 +55,15 @@ type sampleWriter struct {
 	engine     *workday.Engine
 	dossiers   int
 	letters    int
-	done       int
+	cursor     sampleCursor
+	waiting    []*sampleLetter // letters that the next dossiers are made of
 	progress   func(done, total int)
 }
 
 func (o *Office) newSampleWriter(ctx context.Context, dossiers, letters int, seed int64) (*sampleWriter, error) {
-	w := &sampleWriter{office: o, random: sampler{rand.New(rand.NewPCG(uint64(seed), 2026))}, dossiers: dossiers, letters: letters}
+	w := &sampleWriter{
+		office: o, seed: uint64(seed), random: sampler{rand.New(rand.NewPCG(uint64(seed), 2026))}, dossiers: dossiers, letters: letters,
+	}
 	var err error
 	if w.settings, err = o.Settings(ctx); err != nil {
 		return nil, err
@@ -77,88 +77,68 @@ func (o *Office) newSampleWriter(ctx context.Context, dossiers, letters int, see
 	if w.calendar, err = o.Store.Calendars.Current(ctx); err != nil {
 		return nil, err
 	}
-	w.engine, err = w.calendar.Engine()
-	return w, err
+	if w.engine, err = w.calendar.Engine(); err != nil {
+		return nil, err
+	}
+	return w, w.openMailbox(ctx)
 }
 
-// batch writes n rows in transactions of sampleBatch rows. make invents row i and returns what saves it, which may be
-// called again when the database wants a transaction to be repeated.
-func (w *sampleWriter) batch(ctx context.Context, n int, make func(i int) (func(tx *store.Tx) error, error)) error {
-	for start := 0; start < n; start += sampleBatch {
-		var saves []func(tx *store.Tx) error
-		for i := start; i < min(start+sampleBatch, n); i++ {
-			save, err := make(i)
+// saver writes one invented row. It may be called again when the database wants a transaction to be repeated.
+type saver func(tx *store.Tx) error
+
+// write invents dossiers and letters in the order of their moments, so that numbers grow with time in both registers.
+func (w *sampleWriter) write(ctx context.Context) error {
+	if days := len(w.workdays(w.dossiers, office.DayOf(w.office.now()))); w.dossiers > days*dossier.MaxPerDay*9/10 {
+		return office.Invalid("dossiers", "Mỗi ngày chỉ có %d mã hồ sơ nên %d ngày làm việc không chứa được %d hồ sơ mẫu.", dossier.MaxPerDay, days, w.dossiers)
+	}
+	dossierAt, letterAt := w.moments(w.dossiers), w.moments(w.letters)
+	total := w.dossiers + w.letters
+	dossiers, letters := 0, 0
+	for done := 0; done < total; {
+		savers := make([]saver, 0, sampleBatch)
+		for len(savers) < sampleBatch && dossiers+letters < total {
+			var save saver
+			var err error
+			if letters == w.letters || dossiers < w.dossiers && dossierAt(dossiers).Before(letterAt(letters)) {
+				save, err = w.dossier(dossierAt(dossiers), dossiers)
+				dossiers++
+			} else {
+				save, err = w.letter(letterAt(letters), letters)
+				letters++
+			}
 			if err != nil {
 				return err
 			}
-			saves = append(saves, save)
+			savers = append(savers, save)
 		}
-		err := w.office.update(ctx, "sample", func(tx *store.Tx) error {
-			for _, save := range saves {
-				if err := save(tx); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
+		if err := w.save(ctx, savers, letters); err != nil {
 			return err
 		}
-		w.done += len(saves)
-		w.progress(w.done, w.dossiers+w.letters)
+		done += len(savers)
+		w.progress(done, total)
 	}
 	return nil
 }
 
-func (w *sampleWriter) writeDossiers(ctx context.Context) error {
-	moments := w.moments(w.dossiers)
-	return w.batch(ctx, w.dossiers, func(i int) (func(tx *store.Tx) error, error) {
-		invented, err := w.dossier(moments(i), i)
-		refused, drawn := w.random.IntN(40) == 0, i >= w.dossiers-sampleReceipts
-		return func(tx *store.Tx) error {
-			x := *invented
-			return w.saveDossier(tx, &x, refused, drawn)
-		}, err
+// save writes a batch in one transaction, and how far the sample mailbox has been read.
+func (w *sampleWriter) save(ctx context.Context, savers []saver, letters int) error {
+	return w.office.update(ctx, "sample", func(tx *store.Tx) error {
+		for _, save := range savers {
+			if err := save(tx); err != nil {
+				return err
+			}
+		}
+		if w.letters == 0 {
+			return nil
+		}
+		return w.office.Store.Letters.SaveCursor(tx, w.cursor.after(letters))
 	})
-}
-
-func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, refused, drawn bool) error {
-	desk := w.office.Desk()
-	if refused {
-		x.RejectReason = "Thành phần hồ sơ không đầy đủ sau khi đã được hướng dẫn hoàn thiện"
-		x.Limit, x.Due, x.OriginalDue, x.Explanation = "", zeroTime, zeroTime, workday.Explanation{}
-		return desk.reject(tx, x)
-	}
-	if err := desk.takeNumbers(tx, x, w.settings); err != nil {
-		return err
-	}
-	x.State = dossier.Received
-	if err := w.office.Store.Dossiers.Save(tx, x); err != nil || !drawn {
-		return err
-	}
-	var receipt dossier.Receipt
-	if err := desk.drawReceipt(*x, &receipt, w.settings); err != nil {
-		return err
-	}
-	return w.office.Store.Receipts.Save(tx, &receipt)
 }
 
 // moments returns when the i-th of n rows came in: ascending, at working hours, up to now.
 func (w *sampleWriter) moments(n int) func(i int) time.Time {
-	now := w.office.now()
-	from := sampleStart
-	if recent := office.DayOf(now).Add(-recentDays); n <= sampleRecent && recent > from {
-		from = recent
-	}
-	var days []office.Day
-	for day := from; day <= office.DayOf(now); day = day.Add(1) {
-		if works, err := w.engine.IsWorkday(day); err == nil && works {
-			days = append(days, day)
-		}
-	}
-	if len(days) == 0 {
-		days = []office.Day{from}
-	}
+	now := w.office.now().Truncate(time.Second)
+	days := w.workdays(n, office.DayOf(now))
 	return func(i int) time.Time {
 		share := float64(i) / float64(n) * float64(len(days))
 		day := min(int(share), len(days)-1)
@@ -171,95 +151,44 @@ func (w *sampleWriter) moments(n int) func(i int) time.Time {
 		if t := at.Add(seconds).UTC(); t.Before(now) {
 			return t
 		}
-		return now.Truncate(time.Second)
+		return now
 	}
 }
 
-// dossier invents a dossier received at a moment.
-func (w *sampleWriter) dossier(at time.Time, i int) (*dossier.Dossier, error) {
-	s := w.random
-	p := w.procedures[i%len(w.procedures)]
-	if s.IntN(3) > 0 {
-		p = pick(s, w.procedures)
+// workdays are the days over which n rows are spread, up to today.
+func (w *sampleWriter) workdays(n int, today office.Day) []office.Day {
+	from := sampleStart
+	if recent := today.Add(-recentDays); n <= sampleRecent && recent > from {
+		from = recent
 	}
-	variant := ""
-	if cases := p.Cases(); len(cases) > 0 {
-		variant = pick(s, cases)
-	}
-	x := &dossier.Dossier{
-		State: dossier.Registered, Source: dossier.FromCounter, Channel: pick(s, []procedure.Channel{procedure.Counter, procedure.Counter, procedure.Online, procedure.Post}),
-		Sets: 1, ReturnBy: pick(s, []string{dossier.ReturnDesk, dossier.ReturnDesk, dossier.ReturnPost}), Internal: true, Owner: s.party(),
-		Place: w.settings.Desk, Area: w.settings.Area, Receiver: w.office.Who().Name, ReceivedAt: at, Summary: summaryOf(p.Name),
-	}
-	setProcedure(x, p, variant)
-	for k := range x.Components {
-		c := &x.Components[k]
-		c.Present = !c.Optional || s.IntN(2) == 0
-		if c.Present {
-			c.Originals = 1
+	var days []office.Day
+	for day := from; day <= today; day = day.Add(1) {
+		if works, err := w.engine.IsWorkday(day); err == nil && works {
+			days = append(days, day)
 		}
 	}
-	if s.IntN(4) == 0 {
-		x.Note = pick(s, remarks)
+	if len(days) == 0 {
+		days = []office.Day{today}
 	}
-	if s.IntN(8) == 0 {
-		submitter := s.party()
-		x.Submitter = &submitter
-		x.Authority = "Giấy ủy quyền"
-	}
-	if err := w.promise(x); err != nil {
-		return nil, err
-	}
-	return x, nil
+	return days
 }
 
-// promise is Desk.Promise with an engine made ready once.
-func (w *sampleWriter) promise(x *dossier.Dossier) error {
-	return promiseWith(x, w.engine, w.calendar.ID)
+// clients are how many different people and organisations come: regular ones come often.
+func (w *sampleWriter) clients() int { return 12 + (w.dossiers+w.letters)/3 }
+
+// client picks who comes next. The same number is always the same person with the same papers.
+func (w *sampleWriter) client() dossier.Party {
+	k := w.random.IntN(w.clients())
+	if w.random.IntN(3) == 0 {
+		k = w.random.IntN(12 + w.clients()/20)
+	}
+	return sampler{rand.New(rand.NewPCG(w.seed, 1_000_000_007+uint64(k)))}.party()
 }
 
-// sampleAccount is the account that invented letters belong to. It is never fetched.
-const sampleAccount = "Thư mẫu"
-
-func (w *sampleWriter) writeLetters(ctx context.Context) error {
-	if w.letters == 0 {
-		return nil
+// pickProcedure prefers no procedure but lets each occur.
+func (w *sampleWriter) pickProcedure(i int) procedure.Procedure {
+	if w.random.IntN(3) > 0 {
+		return pick(w.random, w.procedures)
 	}
-	if err := w.makeAccount(ctx); err != nil {
-		return err
-	}
-	cursor, err := w.office.Store.Letters.Cursor(ctx, sampleAccount, "INBOX")
-	if err != nil {
-		return err
-	}
-	cursor.Account, cursor.Folder, cursor.UIDValidity = sampleAccount, "INBOX", 1
-	moments := w.moments(w.letters)
-	return w.batch(ctx, w.letters, func(i int) (func(tx *store.Tx) error, error) {
-		invented, err := w.letter(moments(i), i)
-		at := cursor
-		at.LastUID += uint32(i + 1)
-		at.ServerCount += i + 1
-		return func(tx *store.Tx) error {
-			l := *invented
-			l.UID = at.LastUID
-			if err := w.office.Store.Letters.Save(tx, &l); err != nil {
-				return err
-			}
-			if (i+1)%sampleBatch == 0 || i+1 == w.letters {
-				return w.office.Store.Letters.SaveCursor(tx, at)
-			}
-			return nil
-		}, err
-	})
-}
-
-func (w *sampleWriter) makeAccount(ctx context.Context) error {
-	_, err := w.office.Mailroom().account(ctx, sampleAccount)
-	if office.CodeOf(err) != office.CodeNotFound {
-		return err
-	}
-	a := letter.Account{
-		Name: sampleAccount, Server: "localhost:143", User: "mau", Security: letter.Plain, Folders: []string{"INBOX"}, Disabled: true,
-	}
-	return w.office.update(ctx, "sample", func(tx *store.Tx) error { return w.office.Store.Accounts.Save(tx, &a) })
+	return w.procedures[i%len(w.procedures)]
 }

@@ -2,6 +2,7 @@ package work
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"fmt"
 	"mime"
@@ -13,41 +14,108 @@ import (
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
+	"vanphongso/data/store"
 	"vanphongso/data/viet"
 )
 
-// sampleOriginals is how many of the newest letters have an original to open; the ones before were dealt with.
-const sampleOriginals = 200
+// sampleAccount is the account that invented letters belong to. It is never fetched.
+const sampleAccount = "Thư mẫu"
 
-// letter invents a letter that came at a moment.
-func (w *sampleWriter) letter(at time.Time, i int) (*letter.Letter, error) {
+// Of the letters, only the newest have an original to open; most of these wait, everything before was dealt with.
+const (
+	sampleOriginals = 200
+	sampleWaiting   = 24
+)
+
+// sampleLetter is an invented letter with what it asks for.
+type sampleLetter struct {
+	letter    *letter.Letter
+	procedure procedure.Procedure
+	owner     dossier.Party
+}
+
+// sampleCursor is where the sample mailbox stood before this sample.
+type sampleCursor letter.Cursor
+
+// after is the cursor when n letters more have come.
+func (c sampleCursor) after(n int) letter.Cursor {
+	after := letter.Cursor(c)
+	after.LastUID += uint32(n)
+	after.ServerCount += n
+	return after
+}
+
+// openMailbox makes the account of the sample letters and finds out how many it has.
+func (w *sampleWriter) openMailbox(ctx context.Context) error {
+	if w.letters == 0 {
+		return nil
+	}
+	_, err := w.office.Mailroom().account(ctx, sampleAccount)
+	if office.CodeOf(err) == office.CodeNotFound {
+		a := letter.Account{
+			Name: sampleAccount, Server: "localhost:143", User: "mau", Security: letter.Plain, Folders: []string{"INBOX"}, Disabled: true,
+		}
+		err = w.office.update(ctx, "sample", func(tx *store.Tx) error { return w.office.Store.Accounts.Save(tx, &a) })
+	}
+	if err != nil {
+		return err
+	}
+	cursor, err := w.office.Store.Letters.Cursor(ctx, sampleAccount, "INBOX")
+	cursor.Account, cursor.Folder, cursor.UIDValidity = sampleAccount, "INBOX", 1
+	w.cursor = sampleCursor(cursor)
+	return err
+}
+
+// letter invents letter number i, which came at a moment.
+func (w *sampleWriter) letter(at time.Time, i int) (saver, error) {
 	s := w.random
-	p := w.procedures[i%len(w.procedures)]
-	if s.IntN(3) == 0 {
-		p = pick(s, w.procedures)
-	}
-	owner := s.party()
+	invented := &sampleLetter{procedure: w.pickProcedure(i), owner: w.client()}
 	l := &letter.Letter{
-		Account: sampleAccount, Folder: "INBOX", UIDValidity: 1, State: letter.Taken, Handling: letter.Waiting,
-		MessageID: fmt.Sprintf("<%s.%d@mau.example.vn>", s.digits(12), i), From: letter.Address{Name: owner.Name, Address: owner.Email},
-		To: []letter.Address{{Name: w.settings.ShortName, Address: "motcua@example.vn"}}, Subject: sampleSubject(s, p),
+		Account: sampleAccount, Folder: "INBOX", UIDValidity: 1, UID: w.cursor.after(i + 1).LastUID, State: letter.Taken, Handling: letter.Waiting,
+		MessageID: fmt.Sprintf("<%s.%d@mau.example.vn>", s.digits(12), i),
+		From:      letter.Address{Name: invented.owner.Name, Address: invented.owner.Email},
+		To:        []letter.Address{{Name: w.settings.ShortName, Address: "motcua@example.vn"}}, Subject: sampleSubject(s, invented.procedure),
 		Date: at.Add(-time.Duration(s.IntN(120)) * time.Second), ReceivedAt: at, FetchedAt: at.Add(time.Minute), Parsing: "strict",
-		Text: sampleText(owner, p), Size: int64(20_000 + s.IntN(3_000_000)),
+		Text: sampleText(s, invented.owner, invented.procedure), Size: int64(20_000 + s.IntN(3_000_000)),
 	}
-	if i >= w.letters-sampleOriginals {
-		return l, w.keepOriginal(l, p)
+	invented.letter = l
+	waits := i >= w.letters-min(sampleWaiting, 1+w.letters/3)
+	if !waits && w.end(l) {
+		w.waiting = append(w.waiting, invented)
 	}
-	l.AttachmentCount = 1 + s.IntN(5)
+	if l.State == letter.Taken {
+		l.AttachmentCount = 1 + s.IntN(5)
+		if i >= w.letters-sampleOriginals {
+			if err := w.keepOriginal(l, invented.procedure); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return func(tx *store.Tx) error {
+		l.ID, l.Version = 0, 0
+		return w.office.Store.Letters.Save(tx, l)
+	}, nil
+}
+
+// end decides what became of a letter that waits no more, and says whether the next dossier is made of it.
+func (w *sampleWriter) end(l *letter.Letter) bool {
+	s := w.random
 	switch n := s.IntN(100); {
-	case n < 8:
-		l.State, l.Handling, l.Reason, l.Text = letter.Ignored, "", "quy tắc “Thư quảng cáo”", ""
-	case n < 10:
-		l.State, l.Handling, l.Reason, l.Text = letter.TooLarge, "", "lớn hơn giới hạn 50 MB", ""
-		l.Size = 60 << 20
+	case n < 12:
+		l.State, l.Handling, l.Reason = letter.Ignored, "", "quy tắc “Thư quảng cáo”"
+		l.Subject, l.Text = pick(s, sampleAdvertisements), ""
+	case n < 14:
+		l.State, l.Handling, l.Reason, l.Size = letter.TooLarge, "", "lớn hơn giới hạn 50 MB", int64(55+s.IntN(90))<<20
+		l.Text = ""
+	case n < 15:
+		l.State, l.Handling, l.Reason = letter.Quarantined, "", "máy chủ không giao được thư này"
+		l.Text = ""
+	case n < 70 && len(w.waiting) < 3 && w.dossiers > 0:
+		return true
 	default:
-		l.Handling, l.HandlingReason = letter.Dismissed, "Đã trả lời qua thư, không lập hồ sơ"
+		l.Handling, l.HandlingReason = letter.Dismissed, pick(s, dismissals)
 	}
-	return l, nil
+	return false
 }
 
 func sampleSubject(s sampler, p procedure.Procedure) string {
@@ -62,9 +130,9 @@ func lowerFirst(text string) string {
 	return text
 }
 
-func sampleText(owner dossier.Party, p procedure.Procedure) string {
+func sampleText(s sampler, owner dossier.Party, p procedure.Procedure) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Kính gửi Sở Khoa học và Công nghệ,\n\n%s xin nộp hồ sơ %s.\n\n", owner.Name, lowerFirst(p.Name))
+	fmt.Fprintf(&b, pick(s, sampleOpenings)+"\n\n", owner.Name, lowerFirst(p.Name))
 	label := "Họ và tên"
 	if owner.Kind != dossier.Citizen {
 		label = "Tên tổ chức"

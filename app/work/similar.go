@@ -132,9 +132,16 @@ func sameName(a, b string) bool {
 
 // shortForms are ways of writing the same part of an organisation's name, folded: the long one, then the short one.
 var shortForms = [][2]string{
-	{" cong ty ", " cty "}, {" trach nhiem huu han ", " tnhh "}, {" co phan ", " cp "}, {" mot thanh vien ", " mtv "},
-	{" hop tac xa ", " htx "}, {" phong kham ", " pk "}, {" benh vien ", " bv "}, {" da khoa ", " dk "},
-	{" doanh nghiep tu nhan ", " dntn "}, {" uy ban nhan dan ", " ubnd "},
+	{" cong ty ", " cty "},
+	{" trach nhiem huu han ", " tnhh "},
+	{" co phan ", " cp "},
+	{" mot thanh vien ", " mtv "},
+	{" hop tac xa ", " htx "},
+	{" phong kham ", " pk "},
+	{" benh vien ", " bv "},
+	{" da khoa ", " dk "},
+	{" doanh nghiep tu nhan ", " dntn "},
+	{" uy ban nhan dan ", " ubnd "},
 }
 
 func nameKey(name string) string {

@@ -51,8 +51,13 @@ func (f *dossierFlags) apply(desk *work.Desk, x *dossier.Dossier) error {
 		value string
 		field *string
 	}{
-		{f.Owner, &x.Owner.Name}, {f.IDNumber, &x.Owner.IDNumber}, {f.Phone, &x.Owner.Phone}, {f.Email, &x.Owner.Email},
-		{f.Address, &x.Owner.Address}, {f.Summary, &x.Summary}, {f.Code, &x.Code},
+		{f.Owner, &x.Owner.Name},
+		{f.IDNumber, &x.Owner.IDNumber},
+		{f.Phone, &x.Owner.Phone},
+		{f.Email, &x.Owner.Email},
+		{f.Address, &x.Owner.Address},
+		{f.Summary, &x.Summary},
+		{f.Code, &x.Code},
 	} {
 		if said.value != "" {
 			*said.field = said.value
