@@ -27,6 +27,9 @@ type hooks struct {
 	key      func(name fyne.KeyName) bool // Enter, Esc
 	shortcut func(shortcut fyne.Shortcut) bool
 	entered  func() // the focus came
+
+	follow  func(object fyne.CanvasObject) // a part of the field has the focus: it must be seen
+	resized func()                         // the field needs more or less room
 }
 
 // newEditor makes the editor for a field.
@@ -42,6 +45,8 @@ func newEditor(field *Field, runner *task.Runner, h hooks) editor {
 		return newCheckEditor(field, h)
 	case FieldShow:
 		return &showEditor{label: NewParagraph("")}
+	case FieldTable:
+		return newTableEditor(field, runner, h)
 	case FieldCustom:
 		return &customEditor{field: field}
 	}

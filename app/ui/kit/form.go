@@ -25,6 +25,7 @@ const (
 	FieldCheck                   // Value: "1" or ""
 	FieldShow                    // read-only text
 	FieldSecret                  // a password
+	FieldTable                   // rows of Columns. Value: see TableRows
 	FieldCustom                  // Object, which keeps its own value (Get, Set)
 )
 
@@ -41,6 +42,9 @@ type Field struct {
 	Keep     bool // Ctrl+Shift+Enter carries the value over into the next record
 	Rows     int  // lines shown of FieldLines, default 3
 	Free     bool // FieldLookup: what was typed counts even when it is none of the answers
+
+	Columns       []Field // FieldTable: Key, Label, Help, Kind, Options, Required (a star only) of each column
+	Width, Weight float32 // of a column: its least width and its share of what is left
 
 	Now     func() time.Time         // FieldDate: nil = time.Now
 	Options []Option                 // FieldChoice
@@ -106,6 +110,8 @@ func (f *Form) add(field Field, runner *task.Runner) {
 		entered:  func() { FollowFocus(f.scroll, ff.line) },
 		key:      func(name fyne.KeyName) bool { return f.key(ff, name) },
 		shortcut: f.shortcut,
+		follow:   func(object fyne.CanvasObject) { FollowFocus(f.scroll, object) },
+		resized:  f.relayout,
 	})
 	f.fields = append(f.fields, ff)
 	f.byKey[field.Key] = ff

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -140,9 +141,10 @@ func (f *Form) summarize(title, text string) {
 }
 
 // SetError shows message beside the field ("" clears it), in the summary line, and gives the field the focus. An unknown key
-// shows it in the summary line only.
+// shows it in the summary line only; terms[2] names the third row of the table terms.
 func (f *Form) SetError(key, message string) {
-	ff := f.byKey[key]
+	name, row := cutIndex(key)
+	ff := f.byKey[name]
 	if ff == nil {
 		f.summarize("", message)
 		return
@@ -156,8 +158,21 @@ func (f *Form) SetError(key, message string) {
 	if ff.canFocus() {
 		focus(ff.edit.focusable())
 	}
+	if table, ok := ff.edit.(*tableEditor); ok {
+		table.focusRow(row)
+	}
 	// Getting the focus may have made the field before it check itself; this message came last and stays.
 	ff.fail(message)
+}
+
+// cutIndex takes a name like terms[2] apart; without an index the row is -1.
+func cutIndex(key string) (name string, row int) {
+	name, index, found := strings.Cut(key, "[")
+	row, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
+	if !found || err != nil {
+		return key, -1
+	}
+	return name, row
 }
 
 // ClearErrors takes all errors away.

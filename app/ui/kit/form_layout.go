@@ -47,6 +47,10 @@ func (ff *formField) build() {
 	label := NewLabel(text)
 	label.Color, label.Wrap = ColorMuted, true
 	show(ff.failed, false)
+	if ff.Kind == FieldTable {
+		ff.buildTable(text)
+		return
+	}
 	right := VBox(2, ff.edit.object())
 	if ff.Hint != "" {
 		hint := NewMuted(ff.Hint)
@@ -55,6 +59,23 @@ func (ff *formField) build() {
 	}
 	right.Add(ff.failed)
 	ff.line = container.New(&fieldLine{}, label, right)
+}
+
+// buildTable gives a table the whole width; its label stands above unless the section says the same.
+func (ff *formField) buildTable(label string) {
+	ff.line = VBox(3)
+	if ff.Label != ff.Section {
+		title := NewLabel(label)
+		title.Color = ColorMuted
+		ff.line.Add(title)
+	}
+	ff.line.Add(ff.edit.object())
+	if ff.Hint != "" {
+		hint := NewMuted(ff.Hint)
+		hint.Wrap = true
+		ff.line.Add(hint)
+	}
+	ff.line.Add(ff.failed)
 }
 
 // fieldLine puts the label in its column, in the middle of the first control's height.

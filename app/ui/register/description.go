@@ -83,6 +83,10 @@ type Description[T any] struct {
 	NewLabel string                                // "Hồ sơ mới"
 	Create   func(host shell.Host)                 // instead of Blank and the form: what Ctrl+N does
 	Saved    func(host shell.Host, record *T)      // after a save; nil = say so and show the record
+	Intro    string                                // a sentence or two above the form
+
+	FormActions []FormAction[T] // beside "Lưu": what can be done with what is typed
+	FormWidth   float32         // 0 = 780
 
 	// History in words.
 	Verbs  map[string]string // Change.Action → "Tiếp nhận"; create and update are known
@@ -179,6 +183,15 @@ type Action[T any] struct {
 	Done                 string                                                    // said after Run
 }
 
+// FormAction does something with the record as it is typed, without saving it: tries a connection, shows what a change would
+// bring about. It may be used while a field that Save would refuse is still empty.
+type FormAction[T any] struct {
+	Key, Label, Shortcut string
+	Icon                 kit.IconName
+	Show                 func(host shell.Host, record *T)                              // on the window's goroutine. Or:
+	Run                  func(ctx context.Context, record *T) (told string, err error) // beside the window; told is shown
+}
+
 // Field is one field of the edit page.
 type Field[T any] struct {
 	Key      string // as errors name it (office.Error.Field) and as the record's JSON writes it, for the history
@@ -194,6 +207,7 @@ type Field[T any] struct {
 	Free     bool
 	Options  []kit.Option
 	Search   kit.Search
+	Columns  []kit.Field // FieldTable: the columns of its rows
 	Check    func(value string) error
 	Get      func(*T) string
 	Set      func(*T, string) error // an error is shown beside the field; nil = read-only

@@ -16,43 +16,49 @@ func (e *editor[T]) keepNow() {
 	if !e.form.Dirty() {
 		return
 	}
-	key, draft := e.draftKey(), shell.Draft{Values: e.form.Values(), At: e.screen.host.Now()}
-	e.draftWork(key, func(ctx context.Context) error { return e.screen.host.Drafts().Keep(ctx, key, draft) })
+	values := e.form.Values()
+	for _, f := range e.page.d.Fields {
+		if f.Kind == kit.FieldSecret {
+			delete(values, f.Key) // a password is never written to the disk
+		}
+	}
+	key, draft := e.draftKey(), shell.Draft{Values: values, At: e.page.host.Now()}
+	e.draftWork(key, func(ctx context.Context) error { return e.page.host.Drafts().Keep(ctx, key, draft) })
 }
 
 func (e *editor[T]) dropDraft() {
 	key := e.draftKey()
 	e.debounce(func() {}) // a draft that waits to be kept must not come after
-	e.draftWork(key, func(ctx context.Context) error { return e.screen.host.Drafts().Drop(ctx, key) })
+	e.draftWork(key, func(ctx context.Context) error { return e.page.host.Drafts().Drop(ctx, key) })
 }
 
 // draftWork runs beside the window. Newer work on a draft cancels older work, and the lock makes it wait for what has begun:
 // keeping cannot come after dropping.
 func (e *editor[T]) draftWork(key string, work func(ctx context.Context) error) {
-	lock := &e.screen.drafting
-	e.screen.run("draft."+key, func(ctx context.Context, _ *task.Progress) error {
+	lock := &e.page.drafting
+	e.page.run("draft."+key, func(ctx context.Context, _ *task.Progress) error {
 		lock.Lock()
 		defer lock.Unlock()
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return work(ctx)
-	}, e.screen.host.Fail)
+	}, e.page.host.Fail)
 }
 
 // readDraft offers what was typed an earlier time and not saved.
 func (e *editor[T]) readDraft() {
 	var draft shell.Draft
 	key := e.draftKey()
-	e.screen.run("readdraft", func(ctx context.Context, _ *task.Progress) (err error) {
-		draft, err = e.screen.host.Drafts().Read(ctx, key)
+	e.page.run("readdraft", func(ctx context.Context, _ *task.Progress) (err error) {
+		draft, err = e.page.host.Drafts().Read(ctx, key)
 		return err
 	}, func(err error) {
 		if err != nil {
-			e.screen.host.Fail(err)
+			e.page.host.Fail(err)
 			return
 		}
-		if e.screen.editing == e && e.differs(draft.Values) {
+		if e.page.editing == e && e.differs(draft.Values) {
 			e.offerDraft(draft)
 		}
 	})

@@ -19,9 +19,10 @@ const (
 	formWidth  = 780
 )
 
-// editor is the edit page in front of the list.
+// editor is the edit page of a record: in front of a list, or a page of its own.
 type editor[T any] struct {
-	screen   *Screen[T]
+	page     *base[T]
+	title    string
 	form     *kit.Form
 	content  fyne.CanvasObject
 	offer    *fyne.Container // the draft of an earlier time
@@ -29,11 +30,25 @@ type editor[T any] struct {
 	values   map[string]string
 	debounce func(func())
 	saving   bool
+
+	cancelled func()                     // the person gave up
+	saved     func(record *T, next bool) // the record is kept; next = another one is to follow
 }
 
-func (s *Screen[T]) saver() Saver[T] {
-	saver, _ := s.d.Source.(Saver[T])
-	return saver
+// newEditor makes the edit page of record and shows its values; next says whether another record may follow.
+func (b *base[T]) newEditor(record *T, title string, next bool) *editor[T] {
+	e := &editor[T]{page: b, title: title, record: record, offer: kit.VBox(0), debounce: b.host.Runner().Debounce(draftDelay)}
+	e.form = kit.NewForm(b.host.Runner(), e.fields()...)
+	e.form.Window = b.host.Window()
+	e.form.OnSave = func(values map[string]string) { e.save(values, false) }
+	if next {
+		e.form.OnSaveNew = func(values map[string]string) { e.save(values, true) }
+	}
+	e.form.OnCancel = func() { e.dropDraft(); e.cancelled() }
+	e.form.OnChange = func(string, string) { e.debounce(e.keepNow) }
+	e.load(record)
+	e.content = e.layOut()
+	return e
 }
 
 // Edit opens the edit page for record (ID 0 = a new one).
@@ -41,17 +56,9 @@ func (s *Screen[T]) Edit(record *T) {
 	if record == nil || !s.canEdit() {
 		return
 	}
-	e := &editor[T]{screen: s, record: record, offer: kit.VBox(0), debounce: s.host.Runner().Debounce(draftDelay)}
-	e.form = kit.NewForm(s.host.Runner(), e.fields()...)
-	e.form.Window = s.host.Window()
-	e.form.OnSave = func(values map[string]string) { e.save(values, false) }
-	if s.d.Blank != nil {
-		e.form.OnSaveNew = func(values map[string]string) { e.save(values, true) }
-	}
-	e.form.OnCancel = func() { e.dropDraft(); s.closeEditor(); s.focusGrid() }
-	e.form.OnChange = func(string, string) { e.debounce(e.keepNow) }
-	e.load(record)
-	e.content = e.layOut()
+	e := s.newEditor(record, s.editTitle(record), s.d.Blank != nil)
+	e.cancelled = func() { s.closeEditor(); s.focusGrid() }
+	e.saved = func(kept *T, next bool) { s.saved(e, kept, next) }
 	s.editing = e
 	s.content.Objects = []fyne.CanvasObject{s.browse, e.content}
 	s.browse.Hide()
@@ -61,10 +68,21 @@ func (s *Screen[T]) Edit(record *T) {
 	e.readDraft()
 }
 
+func (s *Screen[T]) editTitle(record *T) string {
+	if s.d.ID(record) == 0 {
+		return kit.Tf("Thêm %s", s.one())
+	}
+	title := kit.Tf("Sửa %s", s.one())
+	if s.d.Head != nil {
+		title += " " + s.d.Head(record).Title
+	}
+	return title
+}
+
 // focusFirst gives the first field the focus once the page is drawn: before that Fyne does not know on which window it is.
 func (e *editor[T]) focusFirst() {
-	e.screen.host.Runner().After(firstFrame, func() {
-		if e.screen.editing == e {
+	e.page.host.Runner().After(firstFrame, func() {
+		if e.page.editing == e {
 			e.form.FocusFirst()
 		}
 	})
@@ -99,25 +117,38 @@ func (s *Screen[T]) closeEditor() {
 }
 
 func (e *editor[T]) layOut() fyne.CanvasObject {
-	title := kit.Tf("Sửa %s", e.screen.one())
-	if e.screen.d.ID(e.record) == 0 {
-		title = kit.Tf("Thêm %s", e.screen.one())
-	} else if e.screen.d.Head != nil {
-		title += " " + e.screen.d.Head(e.record).Title
-	}
 	cancel := kit.NewButton(kit.T("Bỏ"), e.form.Cancel)
 	cancel.Shortcut = "Esc"
-	buttons := []fyne.CanvasObject{kit.NewTitle(title), kit.Grow(nil), cancel}
-	if e.form.OnSaveNew != nil && e.screen.d.ID(e.record) == 0 {
+	buttons := []fyne.CanvasObject{kit.Grow(kit.NewTitle(e.title))}
+	for _, action := range e.page.d.FormActions {
+		button := kit.NewButton(kit.T(action.Label), func() { e.act(action) })
+		button.Shortcut = action.Shortcut
+		buttons = append(buttons, button)
+	}
+	buttons = append(buttons, cancel)
+	if e.form.OnSaveNew != nil && e.page.d.ID(e.record) == 0 {
 		button := kit.NewButton(kit.T("Lưu và thêm mới"), e.form.SaveNew)
 		button.Help = "Ctrl+Shift+Enter"
 		buttons = append(buttons, button)
 	}
 	buttons = append(buttons, kit.NewPrimary(kit.T("Lưu"), "Ctrl+Enter", e.form.Save))
 	head := kit.Fill(kit.ColorSurface, kit.Sized(0, headHeight, kit.Pad(kit.HBox(10, buttons...), 0, 14, 0, 14)))
-	scroll := kit.Scroll(kit.Pad(kit.VBox(10, e.offer, e.form), 12, 14, 14, 14))
+	rows := []fyne.CanvasObject{e.offer, e.form}
+	if e.page.d.Intro != "" {
+		intro := kit.NewParagraph(kit.T(e.page.d.Intro))
+		intro.Color = kit.ColorMuted
+		rows = append([]fyne.CanvasObject{intro}, rows...)
+	}
+	scroll := kit.Scroll(kit.Pad(kit.VBox(10, rows...), 12, 14, 14, 14))
 	e.form.FollowIn(scroll)
-	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, shell.Beside(formWidth, scroll, kit.VBox(0)))))
+	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, shell.Beside(e.width(), scroll, kit.VBox(0)))))
+}
+
+func (e *editor[T]) width() float32 {
+	if e.page.d.FormWidth > 0 {
+		return e.page.d.FormWidth
+	}
+	return formWidth
 }
 
 // commands are those of the edit page.
@@ -128,12 +159,17 @@ func (e *editor[T]) commands() []shell.Command {
 			Key: "edit.savenew", Label: "Lưu và thêm mới", Shortcut: "Ctrl+Shift+Enter", Icon: kit.IconPlus, Do: e.form.SaveNew,
 		})
 	}
+	for _, action := range e.page.d.FormActions {
+		list = append(list, shell.Command{
+			Key: "form." + action.Key, Label: action.Label, Shortcut: action.Shortcut, Icon: action.Icon, Do: func() { e.act(action) },
+		})
+	}
 	return list
 }
 
 func (e *editor[T]) fields() []kit.Field {
 	var fields []kit.Field
-	for _, f := range e.screen.d.Fields {
+	for _, f := range e.page.d.Fields {
 		kind := f.Kind
 		if f.Set == nil {
 			kind = kit.FieldShow
@@ -141,7 +177,7 @@ func (e *editor[T]) fields() []kit.Field {
 		fields = append(fields, kit.Field{
 			Key: f.Key, Label: kit.T(f.Label), Help: kit.T(f.Help), Hint: kit.T(f.Hint), Kind: kind, Section: kit.T(f.Section),
 			Required: f.Required, Half: f.Half, Keep: f.Keep, Rows: f.Rows, Free: f.Free,
-			Options: f.Options, Search: f.Search, Check: f.Check,
+			Options: f.Options, Search: f.Search, Check: f.Check, Columns: f.Columns,
 		})
 	}
 	return fields
@@ -150,13 +186,13 @@ func (e *editor[T]) fields() []kit.Field {
 // load shows the record's values and takes them as the state that is not dirty.
 func (e *editor[T]) load(record *T) {
 	e.record, e.values = record, map[string]string{}
-	for _, f := range e.screen.d.Fields {
+	for _, f := range e.page.d.Fields {
 		if f.Get != nil {
 			e.values[f.Key] = f.Get(record)
 		}
 	}
 	e.form.SetValues(e.values)
-	for _, f := range e.screen.d.Fields {
+	for _, f := range e.page.d.Fields {
 		if f.Name != nil {
 			e.form.SetLabelOf(f.Key, f.Name(record))
 		}
@@ -168,27 +204,65 @@ func (e *editor[T]) save(values map[string]string, next bool) {
 	if e.saving {
 		return
 	}
-	edited := *e.record
-	for _, f := range e.screen.d.Fields {
-		if f.Set == nil {
-			continue
-		}
-		if err := f.Set(&edited, values[f.Key]); err != nil {
-			e.form.SetError(f.Key, kit.T(office.MessageOf(err)))
-			return
-		}
+	edited := e.typed(values)
+	if edited == nil {
+		return
 	}
 	e.saving = true
-	e.screen.run("save", func(ctx context.Context, progress *task.Progress) error {
+	e.page.run("save", func(ctx context.Context, progress *task.Progress) error {
 		progress.SetText(kit.T("Đang lưu"))
-		return e.screen.saver().Save(ctx, &edited)
+		return e.page.saver().Save(ctx, edited)
 	}, func(err error) {
 		e.saving = false
 		if err != nil {
 			e.refused(err, values)
 			return
 		}
-		e.saved(&edited, next)
+		e.dropDraft()
+		e.saved(edited, next)
+	})
+}
+
+// typed puts the values on a copy of the record, nil when one of them is refused; that is shown beside its field.
+func (e *editor[T]) typed(values map[string]string) *T {
+	edited := *e.record
+	for _, f := range e.page.d.Fields {
+		if f.Set == nil {
+			continue
+		}
+		if err := f.Set(&edited, values[f.Key]); err != nil {
+			e.form.SetError(f.Key, kit.T(office.MessageOf(err)))
+			return nil
+		}
+	}
+	return &edited
+}
+
+// act does a FormAction with what is typed now; nothing is saved.
+func (e *editor[T]) act(action FormAction[T]) {
+	edited := e.typed(e.form.Values())
+	if edited == nil {
+		return
+	}
+	if action.Show != nil {
+		action.Show(e.page.host, edited)
+		return
+	}
+	var told string
+	e.page.run("form."+action.Key, func(ctx context.Context, progress *task.Progress) (err error) {
+		progress.SetText(kit.T(action.Label))
+		told, err = action.Run(ctx, edited)
+		return err
+	}, func(err error) {
+		switch {
+		case err == nil:
+			e.form.ClearErrors()
+			e.page.host.Notify(kit.ToneDone, told)
+		case office.FieldOf(err) != "":
+			e.form.SetError(office.FieldOf(err), kit.T(office.MessageOf(err)))
+		default:
+			e.page.host.Fail(err)
+		}
 	})
 }
 
@@ -196,24 +270,24 @@ func (e *editor[T]) refused(err error, values map[string]string) {
 	e.form.SetError(office.FieldOf(err), kit.T(office.MessageOf(err)))
 	switch office.CodeOf(err) {
 	case office.CodeStale:
-		e.screen.host.Confirm(kit.T("Bản ghi vừa được người khác lưu"),
+		e.page.host.Confirm(kit.T("Bản ghi vừa được người khác lưu"),
 			kit.T(office.MessageOf(err))+"\n"+kit.T("Nạp bản mới và đặt những gì bạn đã sửa lên đó?"),
 			kit.T("Nạp bản mới, giữ phần tôi sửa"), false, func() { e.rebase(values) })
 	case office.CodeInternal, office.CodeUnavailable:
-		e.screen.host.Fail(err)
+		e.page.host.Fail(err)
 	}
 }
 
 // rebase reads the newer record and puts on it what was changed here.
 func (e *editor[T]) rebase(values map[string]string) {
-	id := e.screen.d.ID(e.record)
+	id := e.page.d.ID(e.record)
 	var newer *T
-	e.screen.run("rebase", func(ctx context.Context, _ *task.Progress) (err error) {
-		newer, err = e.screen.d.Source.Get(ctx, id)
+	e.page.run("rebase", func(ctx context.Context, _ *task.Progress) (err error) {
+		newer, err = e.page.d.Source.Get(ctx, id)
 		return err
 	}, func(err error) {
 		if err != nil {
-			e.screen.host.Fail(err)
+			e.page.host.Fail(err)
 			return
 		}
 		before := e.values
@@ -227,9 +301,8 @@ func (e *editor[T]) rebase(values map[string]string) {
 	})
 }
 
-func (e *editor[T]) saved(record *T, next bool) {
-	s := e.screen
-	e.dropDraft()
+// saved is told that the editor has kept a record.
+func (s *Screen[T]) saved(e *editor[T], record *T, next bool) {
 	if next {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã lưu %s.", s.one()))
 		e.startNext(record)
@@ -253,15 +326,15 @@ func (e *editor[T]) saved(record *T, next bool) {
 // startNext empties the form for the next record, carrying over the fields marked Keep.
 func (e *editor[T]) startNext(saved *T) {
 	var record *T
-	e.screen.run("blank", func(ctx context.Context, _ *task.Progress) (err error) {
-		record, err = e.screen.d.Blank(ctx)
+	e.page.run("blank", func(ctx context.Context, _ *task.Progress) (err error) {
+		record, err = e.page.d.Blank(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
-			e.screen.host.Fail(err)
+			e.page.host.Fail(err)
 			return
 		}
-		for _, f := range e.screen.d.Fields {
+		for _, f := range e.page.d.Fields {
 			if f.Keep && f.Set != nil {
 				_ = f.Set(record, f.Get(saved)) // the value was accepted a moment ago
 			}
@@ -272,5 +345,5 @@ func (e *editor[T]) startNext(saved *T) {
 }
 
 func (e *editor[T]) draftKey() string {
-	return fmt.Sprintf("%s/%d", e.screen.d.Key, e.screen.d.ID(e.record))
+	return fmt.Sprintf("%s/%d", e.page.d.Key, e.page.d.ID(e.record))
 }

@@ -231,11 +231,6 @@ func (s *Screen[T]) selected(id int64) {
 	s.detail.show(id)
 }
 
-// run runs work of this screen beside the window; the newest of a name wins.
-func (s *Screen[T]) run(name string, work task.Work, done func(err error)) {
-	s.host.Runner().Go("register."+s.d.Key+"."+name, work, done)
-}
-
 // askAround asks for what stands around the list: the counts of the chips and the footer.
 func (s *Screen[T]) askAround() {
 	s.askChips()

@@ -8,15 +8,56 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 )
 
+// base is what every page of a description has.
+type base[T any] struct {
+	host     shell.Host
+	d        Description[T]
+	editing  *editor[T] // the edit page in front, nil = none
+	drafting sync.Mutex // one write to the drafts at a time
+}
+
+// run runs work of this page beside the window; the newest of a name wins.
+func (b *base[T]) run(name string, work task.Work, done func(err error)) {
+	b.host.Runner().Go("register."+b.d.Key+"."+name, work, done)
+}
+
+// one is what a record is called in a sentence.
+func (b *base[T]) one() string {
+	if b.d.One == "" {
+		return kit.T("bản ghi")
+	}
+	return kit.T(b.d.One)
+}
+
+// saver is the source where it keeps records, nil where it does not.
+func (b *base[T]) saver() Saver[T] {
+	saver, _ := b.d.Source.(Saver[T])
+	return saver
+}
+
+// leave asks before a form is left that is not saved, and keeps it as a draft.
+func (b *base[T]) leave(then func()) {
+	if b.editing == nil || !b.editing.form.Dirty() {
+		then()
+		return
+	}
+	b.host.Confirm(kit.T("Biểu mẫu chưa lưu"),
+		kit.T("Những gì đã gõ được giữ làm bản nháp và sẽ được gợi lại khi mở biểu mẫu này. Rời đi?"),
+		kit.T("Giữ bản nháp và rời đi"), false, func() {
+			b.editing.keepNow()
+			then()
+		})
+}
+
 // Screen is the page of a register. It has the shell's capabilities Searchable, Refreshable, Opener, Escaper, Leaver and
 // Commander; what else its description allows (new, print, export, the actions) it offers as commands.
 type Screen[T any] struct {
-	host shell.Host
-	d    Description[T]
+	base[T]
 
 	content *fyne.Container // browse, or the edit page in front of it
 	browse  fyne.CanvasObject
@@ -28,18 +69,16 @@ type Screen[T any] struct {
 	pages   *pages[T]
 	footer  *kit.Label
 	detail  *detail[T]
-	editing *editor[T]
 
-	wanted   int64      // a record to select as soon as a page brings it
-	settling bool       // the grid finds its cursor again
-	drafting sync.Mutex // one write to the drafts at a time
+	wanted   int64 // a record to select as soon as a page brings it
+	settling bool  // the grid finds its cursor again
 }
 
 // New makes the screen of d. Use it in shell.Screen.Build:
 //
 //	shell.Screen{Key: "dossiers", Title: "Hồ sơ", Build: func(h shell.Host) shell.Page { return register.New(h, dossiers(office)) }}
 func New[T any](host shell.Host, d Description[T]) *Screen[T] {
-	s := &Screen[T]{host: host, d: d}
+	s := &Screen[T]{base: base[T]{host: host, d: d}}
 	s.pages = newPages(s)
 	s.detail = newDetail(s)
 	s.detail.none()
@@ -89,6 +128,15 @@ func (s *Screen[T]) Open(id int64) {
 	s.focusGrid()
 }
 
+// Filter implements shell.Filterer: it shows what the chip of that key holds, without any other filter.
+func (s *Screen[T]) Filter(key string) {
+	s.closeEditor()
+	s.widen()
+	s.chips.Select(key)
+	s.ask()
+	s.focusGrid()
+}
+
 // widen takes search, filters and chip away.
 func (s *Screen[T]) widen() {
 	s.search.SetQuery("")
@@ -128,18 +176,10 @@ func (s *Screen[T]) Escape() bool {
 
 // Leave implements shell.Leaver.
 func (s *Screen[T]) Leave(then func()) {
-	if s.editing == nil || !s.editing.form.Dirty() {
+	s.leave(func() {
 		s.closeEditor()
 		then()
-		return
-	}
-	s.host.Confirm(kit.T("Biểu mẫu chưa lưu"),
-		kit.T("Những gì đã gõ được giữ làm bản nháp và sẽ được gợi lại khi mở biểu mẫu này. Rời đi?"),
-		kit.T("Giữ bản nháp và rời đi"), false, func() {
-			s.editing.keepNow()
-			s.closeEditor()
-			then()
-		})
+	})
 }
 
 func (s *Screen[T]) focusGrid() {
@@ -147,12 +187,4 @@ func (s *Screen[T]) focusGrid() {
 		return
 	}
 	s.host.Window().Canvas().Focus(s.grid)
-}
-
-// one is what a record is called in a sentence.
-func (s *Screen[T]) one() string {
-	if s.d.One == "" {
-		return kit.T("bản ghi")
-	}
-	return kit.T(s.d.One)
 }
