@@ -40,7 +40,7 @@ func keep(t testing.TB, window fyne.Window, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	if err := png.Encode(file, window.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func (s *SearchBox) ask() {
 }
 
 // Query returns what is typed.
-func (s *SearchBox) Query() string { return typed(s.Entry.Text) }
+func (s *SearchBox) Query() string { return typed(s.Text) }
 
 // SetQuery changes the text without searching.
 func (s *SearchBox) SetQuery(text string) {
@@ -70,7 +70,7 @@ func (s *SearchBox) Focus() {
 func (s *SearchBox) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
-		if s.Entry.Text == "" {
+		if s.Text == "" {
 			handOn(s, event)
 		}
 		s.SetText("")

@@ -56,6 +56,7 @@ type tableEditor struct {
 // tableRow is one row with an editor for each column.
 type tableRow struct {
 	cells  []editor
+	away   fyne.CanvasObject // takes the row away
 	object fyne.CanvasObject
 }
 
@@ -108,9 +109,8 @@ func (e *tableEditor) add(value map[string]string) {
 		row.cells = append(row.cells, cell)
 		objects = append(objects, cell.object())
 	}
-	away := NewIconButton(IconCross, T("Bỏ dòng này (Ctrl+Delete)"), func() { e.remove(row) })
-	away.SetEnabled(!e.off, "")
-	row.object = e.line(append(objects, away))
+	row.away = newIconTap(IconCross, func() { e.remove(row) })
+	row.object = e.line(append(objects, row.away))
 	e.rows = append(e.rows, row)
 }
 
@@ -213,7 +213,8 @@ func (e *tableEditor) remove(row *tableRow) {
 
 func (e *tableEditor) draw() {
 	e.body.Objects = nil
-	for _, row := range e.rows {
+	for i, row := range e.rows {
+		show(row.away, i < len(e.rows)-1)
 		e.body.Objects = append(e.body.Objects, row.object)
 	}
 	e.body.Refresh()

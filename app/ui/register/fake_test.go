@@ -145,7 +145,8 @@ func describe(s *source) register.Description[record] {
 			{Key: "state", Label: "Trạng thái", Width: 100, Text: func(r *record) string { return r.State }},
 		},
 		Chips: []register.Chip{
-			{Key: "open", Label: "Đang làm", Query: state("open")}, {Key: "late", Label: "Quá hạn", Tone: kit.ToneLate, Query: state("late")},
+			{Key: "open", Label: "Đang làm", Query: state("open")},
+			{Key: "late", Label: "Quá hạn", Tone: kit.ToneLate, Query: state("late")},
 			{Key: "all", Label: "Tất cả"},
 		},
 		Filters: []register.Filter{{Key: "day", Label: "Ngày", Kind: register.FilterDays}},

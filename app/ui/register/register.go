@@ -62,7 +62,6 @@ type Screen[T any] struct {
 	content *fyne.Container // browse, or the edit page in front of it
 	browse  fyne.CanvasObject
 	search  *kit.SearchBox
-	tools   []fyne.CanvasObject
 	chips   *kit.Chips
 	filters *filterStrip
 	grid    *kit.Grid

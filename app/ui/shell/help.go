@@ -92,8 +92,11 @@ func (s *Shell) showAbout() {
 	a := s.options.About
 	lines := []string{kit.Tf("Phiên bản %s", a.Version)}
 	for _, line := range []kit.Pair{
-		{Label: "Thư mục dữ liệu", Value: a.Data}, {Label: "Tệp nhật ký", Value: a.Log},
-		{Label: "Tệp sự cố", Value: a.Crash}, {Label: "Giấy phép", Value: a.Licence}, {Label: "Trang chủ", Value: a.HomeOnline},
+		{Label: "Thư mục dữ liệu", Value: a.Data},
+		{Label: "Tệp nhật ký", Value: a.Log},
+		{Label: "Tệp sự cố", Value: a.Crash},
+		{Label: "Giấy phép", Value: a.Licence},
+		{Label: "Trang chủ", Value: a.HomeOnline},
 	} {
 		if line.Value != "" {
 			lines = append(lines, kit.T(line.Label)+": "+line.Value)
