@@ -19,8 +19,19 @@ type form struct {
 	Blocks []block      `yaml:"blocks"`
 
 	key  string
-	set  *formSet
 	file string // for people
+}
+
+// part is a list of blocks that the forms of a set share.
+type part struct {
+	blocks []block
+	file   string // for people
+}
+
+// company is what the set of a form lends it.
+type company struct {
+	set   *formSet // nil for a set without set.yaml
+	parts map[string]part
 }
 
 // sheet is a paper the form can be printed on.
@@ -28,7 +39,7 @@ type sheet struct {
 	Paper   string     `yaml:"paper"`
 	Margins [4]float64 `yaml:"margins"` // mm: top, right, bottom, left
 	Line    float64    `yaml:"line"`    // height of a line in font sizes; 0 is the form's
-	Sizes   []float64  `yaml:"sizes"`   // points; the first one with which a copy fits on one page, else the first
+	Sizes   []float64  `yaml:"sizes"`   // points; the first of those that need the fewest pages
 	line    int
 }
 
@@ -91,6 +102,7 @@ type field struct {
 	Width  float64     `yaml:"width"`  // percent of the line; fields share a line until it is full
 	Dots   float64     `yaml:"dots"`   // length of the dots in font sizes; 0 is to the end of the line
 	NoDots bool        `yaml:"nodots"` // nothing instead of dots
+	Align  string      `yaml:"align"`
 }
 
 // table shows a list.

@@ -14,12 +14,22 @@ import (
 type flaw struct {
 	line    int
 	message string
+	file    string // when it is not the form's own file
 }
 
 func (f *flaw) Error() string { return fmt.Sprintf("dòng %d: %s", f.line, f.message) }
 
 func wrong(line int, format string, args ...any) error {
-	return &flaw{line, fmt.Sprintf(format, args...)}
+	return &flaw{line: line, message: fmt.Sprintf(format, args...)}
+}
+
+// inFile notes the file of a flaw that has none yet.
+func inFile(file string, err error) error {
+	var flawed *flaw
+	if errors.As(err, &flawed) && flawed.file == "" {
+		flawed.file = file
+	}
+	return err
 }
 
 // maxFile bounds a description's size; the longest shipped one has 8 KB.
@@ -180,10 +190,8 @@ func (b *block) check(inside bool) error {
 	if inside && (b.Table != nil || b.Columns != nil || b.Signatures != nil || b.Each != nil || b.Break) {
 		return wrong(b.line, "trong columns chỉ được dùng text, copy, fields, code và gap")
 	}
-	switch b.Look.Align {
-	case "", "left", "center", "right", "justify":
-	default:
-		return wrong(b.line, "\"align\" phải là left, center, right hoặc justify")
+	if err := checkAlign(b.line, b.Look.Align); err != nil {
+		return err
 	}
 	if b.Space < 0 || b.Space > 20 || b.Gap < 0 || b.Gap > 20 {
 		return wrong(b.line, "khoảng trống phải từ 0 đến 20 dòng")
@@ -195,6 +203,14 @@ func (b *block) check(inside bool) error {
 		return wrong(b.line, "\"rule\" là phần của chiều rộng chữ, từ 0 đến 1")
 	}
 	return b.checkKind()
+}
+
+func checkAlign(line int, align string) error {
+	switch align {
+	case "", "left", "center", "right", "justify":
+		return nil
+	}
+	return wrong(line, "\"align\" phải là left, center, right hoặc justify")
 }
 
 func (b *block) checkKind() error {
@@ -210,6 +226,14 @@ func (b *block) checkKind() error {
 			return wrong(b.Each.line, "\"each\" thiếu \"rows\" (danh sách)")
 		}
 		return checkBlocks(b.Each.Blocks, false)
+	}
+	for _, f := range b.Fields {
+		if err := checkAlign(b.line, f.Align); err != nil {
+			return err
+		}
+		if f.Width < 0 || f.Width > 100 || f.Dots < 0 {
+			return wrong(b.line, "\"width\" là phần trăm của dòng, từ 0 đến 100; \"dots\" không được âm")
+		}
 	}
 	for _, s := range b.Signatures {
 		if s.Gap < 0 || s.Gap > 15 {
@@ -237,6 +261,9 @@ func (t *table) check() error {
 	for _, c := range t.Columns {
 		if c.Width <= 0 {
 			return wrong(t.line, "mỗi cột phải có \"width\" lớn hơn 0")
+		}
+		if err := checkAlign(t.line, c.Align); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/boombuler/barcode"
 	"github.com/jung-kurt/gofpdf"
 
 	"vanphongso/data/office"
@@ -32,6 +33,7 @@ type document struct {
 	format format
 	copies []copyPages
 	notice string
+	codes  map[string]barcode.Barcode
 }
 
 // copyPages is one copy (liên): its pages, its footer and the size everything is in.
@@ -43,7 +45,7 @@ type copyPages struct {
 }
 
 // lay measures a form for a paper: nothing is drawn yet, everything has its place.
-func lay(f *form, parts map[string][]block, paper string, data any, checked bool) (*document, error) {
+func lay(f *form, with company, paper string, data any, checked bool) (*document, error) {
 	sheet := &f.Papers[0]
 	for i := range f.Papers {
 		if f.Papers[i].Paper == paper {
@@ -53,16 +55,16 @@ func lay(f *form, parts map[string][]block, paper string, data any, checked bool
 	if paper != "" && sheet.Paper != paper {
 		return nil, office.Invalid("paper", "Mẫu %s không có khổ giấy %s; hãy chọn %s.", f.Name, paper, strings.Join(f.papers(), " hoặc "))
 	}
-	d := &document{form: f, sheet: sheet, format: formats[sheet.Paper]}
-	if f.set != nil && !f.set.Checked && !checked {
-		d.notice = clean(f.set.Notice)
+	d := &document{form: f, sheet: sheet, format: formats[sheet.Paper], codes: map[string]barcode.Barcode{}}
+	if with.set != nil && !with.set.Checked && !checked {
+		d.notice = clean(with.set.Notice)
 	}
 	copies := f.Copies
 	if len(copies) == 0 {
 		copies = make([]expression, 1)
 	}
 	for i := range copies {
-		c, err := d.layCopy(&copies[i], parts, data)
+		c, err := d.layCopy(&copies[i], with.parts, data)
 		if err != nil {
 			return nil, err
 		}
@@ -79,33 +81,43 @@ func (f *form) papers() []string {
 	return names
 }
 
-// layCopy lays out one copy at the largest size with which it fits on a page, else at the first size.
-func (d *document) layCopy(text *expression, parts map[string][]block, data any) (copyPages, error) {
-	var first copyPages
+// layCopy lays out one copy at the largest size that needs the fewest pages.
+func (d *document) layCopy(text *expression, parts map[string]part, data any) (copyPages, error) {
+	var best copyPages
 	copyText, err := text.text(data)
 	if err != nil {
-		return first, err
+		return best, err
 	}
 	for i, size := range d.sheet.Sizes {
-		l := &layout{form: d.form, copy: copyText, size: size, line: d.sheet.Line, parts: parts}
+		l := &layout{form: d.form, copy: copyText, size: size, line: d.sheet.Line, parts: parts, codes: d.codes}
 		l.width = d.format.width - d.sheet.Margins[1] - d.sheet.Margins[3]
-		c := copyPages{layout: l, title: copyText}
-		if c.footer, err = d.footer(l, data); err != nil {
-			return first, err
-		}
-		rows, err := l.rows(d.form.Blocks, data)
+		c, err := d.layAt(l, data)
 		if err != nil {
-			return first, err
+			return best, err
 		}
-		c.pages = paginate(rows, d.contentHeight(c))
-		if len(c.pages) == 1 {
-			return c, nil
+		if i == 0 || len(c.pages) < len(best.pages) {
+			best = c
 		}
-		if i == 0 {
-			first = c
+		if len(best.pages) == 1 {
+			break
 		}
 	}
-	return first, nil
+	return best, nil
+}
+
+// layAt lays out a copy at one size.
+func (d *document) layAt(l *layout, data any) (copyPages, error) {
+	c := copyPages{layout: l, title: l.copy}
+	var err error
+	if c.footer, err = d.footer(l, data); err != nil {
+		return c, err
+	}
+	rows, err := l.rows(d.form.Blocks, data)
+	if err != nil {
+		return c, err
+	}
+	c.pages = paginate(rows, d.contentHeight(c))
+	return c, nil
 }
 
 // footerSize is how much smaller the footer is, in points.

@@ -44,7 +44,7 @@ type typeface struct {
 
 var typefaces [4]typeface
 
-// fonts returns the typeface of f, read on first use. The fonts are embedded, so trouble with them is a defect that
+// typeface returns the typeface of f, read on first use. The fonts are embedded, so trouble with them is a defect that
 // every test meets.
 func (f face) typeface() *typeface {
 	t := &typefaces[f]
@@ -104,21 +104,15 @@ func (f face) textWidth(s string) float64 {
 // missing stands for what the font cannot show.
 const missing = '□'
 
-// clean makes text ready for drawing: printable Vietnamese (data/viet), everything without a glyph visibly replaced,
-// invisible joiners and selectors dropped.
+// clean makes text ready for drawing: printable Vietnamese (data/viet), every space a plain one, and what the font has
+// no glyph for visibly replaced.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
+		if r == '\n' {
 			return r
-		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
-			return -1
-		case r == '\u2028', r == '\u2029':
-			return '\n'
-		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' && r != '\u2007':
+		}
+		if unicode.IsSpace(r) {
 			return ' '
-		case unicode.IsSpace(r):
-			return '\u00A0'
 		}
 		if _, shown := face(0).width(r); !shown {
 			return missing

@@ -24,12 +24,24 @@ func (l *layout) code(b *block, data any, width float64) ([]item, error) {
 		}
 		return []item{barItem(bars, min(width, barsWidth(bars, l.size)), l.lines(height), width, b.Look.Align)}, nil
 	}
-	code, err := qr.Encode(text, qr.M, qr.Auto)
+	code, err := l.qr(text)
 	if err != nil {
 		return nil, wrong(b.line, "nội dung %q quá dài cho mã QR", shorten(text))
 	}
 	side := min(l.lines(height), width)
 	return []item{qrItem(code, side, width, b.Look.Align)}, nil
+}
+
+// qr encodes a text once for all copies and sizes of a document.
+func (l *layout) qr(text string) (barcode.Barcode, error) {
+	if known, ok := l.codes[text]; ok {
+		return known, nil
+	}
+	code, err := qr.Encode(text, qr.M, qr.Auto)
+	if err == nil {
+		l.codes[text] = code
+	}
+	return code, err
 }
 
 func shorten(s string) string {

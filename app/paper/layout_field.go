@@ -61,7 +61,7 @@ func (l *layout) field(f *field, data any, width float64) ([]item, error) {
 		return l.dotted(label, suffix, f.Dots, width), nil
 	}
 	text := []styled{{label, 0}, {value, style}, {suffix, 0}}
-	return l.paragraph(text, look{}, width), nil
+	return l.paragraph(text, look{Align: f.Align}, width), nil
 }
 
 // shortestDots is what a person needs at least to write something, in font sizes.

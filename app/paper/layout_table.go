@@ -73,7 +73,11 @@ func (l *layout) grid(t *table, data any) (*grid, error) {
 			shares = append(shares, c.Width)
 		}
 	}
-	g.w = widths(shares, l.width)
+	least, err := g.titleWidths(data)
+	if err != nil {
+		return nil, err
+	}
+	g.w = atLeast(widths(shares, l.width), least)
 	x := 0.0
 	for _, w := range g.w {
 		if w-2*g.padX < g.size*point {
@@ -83,6 +87,39 @@ func (l *layout) grid(t *table, data any) (*grid, error) {
 		x += w
 	}
 	return g, nil
+}
+
+// titleWidths returns how wide each column must be so that no word of its title is parted.
+func (g *grid) titleWidths(data any) ([]float64, error) {
+	least := make([]float64, len(g.columns))
+	for i, c := range g.columns {
+		if g.table.Plain {
+			break
+		}
+		title, err := c.Title.text(data)
+		if err != nil {
+			return nil, err
+		}
+		least[i] = longestWord(split([]styled{{title, bold}}, g.size)) + 2*g.padX + slack
+	}
+	return least, nil
+}
+
+// atLeast widens what is narrower than least at the cost of what is wider; without room for all nothing is changed.
+func atLeast(w, least []float64) []float64 {
+	missing, spare := 0.0, 0.0
+	for i := range w {
+		missing += max(0, least[i]-w[i])
+		spare += max(0, w[i]-least[i])
+	}
+	if missing > spare || spare == 0 {
+		return w
+	}
+	fair := make([]float64, len(w))
+	for i := range w {
+		fair[i] = max(w[i], least[i]) - max(0, w[i]-least[i])*missing/spare
+	}
+	return fair
 }
 
 // cell lays out a text in column i.

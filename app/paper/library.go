@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -25,7 +26,7 @@ type Library struct {
 	mu       sync.RWMutex // guards all below
 	forms    map[string]*form
 	sets     map[string]*formSet
-	parts    map[string]map[string][]block // by set
+	parts    map[string]map[string]part // by set
 	problems []Problem
 }
 
@@ -40,7 +41,7 @@ func NewLibrary(overrideDir string) (*Library, error) {
 func (l *Library) Reload() error {
 	fresh := &Library{
 		overrideDir: l.overrideDir,
-		forms:       map[string]*form{}, sets: map[string]*formSet{}, parts: map[string]map[string][]block{},
+		forms:       map[string]*form{}, sets: map[string]*formSet{}, parts: map[string]map[string]part{},
 	}
 	shipped, err := fs.Sub(assets.Files, "forms")
 	if err != nil {
@@ -108,12 +109,12 @@ func (l *Library) Problems() []Problem {
 // suit the form).
 func (l *Library) Draw(form, paper string, data any, o Options) ([]byte, error) {
 	l.mu.RLock()
-	f, parts := l.forms[form], l.parts[path.Dir(form)]
+	f, with := l.forms[form], l.company(path.Dir(form))
 	l.mu.RUnlock()
 	if f == nil {
 		return nil, office.NotFound("Không có mẫu %q; hãy chọn lại bộ mẫu trong Thiết lập.", form)
 	}
-	d, err := lay(f, parts, paper, data, o.Checked)
+	d, err := lay(f, with, paper, data, o.Checked)
 	if err == nil {
 		var pdf []byte
 		if pdf, err = d.draw(data, o); err == nil {
@@ -126,6 +127,8 @@ func (l *Library) Draw(form, paper string, data any, o Options) ([]byte, error) 
 	}
 	return nil, err
 }
+
+func (l *Library) company(set string) company { return company{l.sets[set], l.parts[set]} }
 
 // shippedPrefix stands in front of the name of a file that the program brings along.
 const shippedPrefix = "assets/forms/"
@@ -178,32 +181,52 @@ func (l *Library) take(name, shown string, content []byte, try bool) error {
 			return err
 		}
 		l.sets[set] = s
+		return nil
 	case "parts.yaml":
-		var parts map[string][]block
-		if err := decode(content, &parts); err != nil {
-			return err
-		}
-		for _, blocks := range parts {
-			if err := checkBlocks(blocks, false); err != nil {
-				return err
-			}
-		}
-		l.parts[set] = parts
-	default:
-		f := &form{key: strings.TrimSuffix(name, ".yaml"), file: shown, set: l.sets[set]}
-		if err := decode(content, f); err != nil {
-			return err
-		}
-		if err := f.check(); err != nil {
-			return err
-		}
-		if try {
-			if err := f.try(l.parts[set]); err != nil {
-				return err
-			}
-		}
-		l.forms[f.key] = f
+		return l.takeParts(set, shown, content)
 	}
+	f := &form{key: strings.TrimSuffix(name, ".yaml"), file: shown}
+	if err := decode(content, f); err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	if try {
+		if err := f.try(l.company(set)); err != nil {
+			return err
+		}
+	}
+	l.forms[f.key] = f
+	return nil
+}
+
+// takeParts reads what the forms of a set share. Parts that the office's file does not name stay as shipped. The forms
+// known so far are tried with the new parts, for they are drawn with them from now on.
+func (l *Library) takeParts(set, shown string, content []byte) error {
+	var read map[string][]block
+	if err := decode(content, &read); err != nil {
+		return err
+	}
+	parts := maps.Clone(l.parts[set])
+	if parts == nil {
+		parts = map[string]part{}
+	}
+	for _, name := range slices.Sorted(maps.Keys(read)) {
+		if err := checkBlocks(read[name], false); err != nil {
+			return err
+		}
+		parts[name] = part{read[name], shown}
+	}
+	for key, f := range l.forms {
+		if path.Dir(key) != set {
+			continue
+		}
+		if err := f.try(company{l.sets[set], parts}); err != nil {
+			return err
+		}
+	}
+	l.parts[set] = parts
 	return nil
 }
 
@@ -228,10 +251,10 @@ func (s *formSet) read(key string, content []byte) error {
 
 // try lays the form out with sample data on all its papers, so that a wrong expression is found before a citizen
 // stands at the counter.
-func (f *form) try(parts map[string][]block) error {
+func (f *form) try(with company) error {
 	for _, s := range f.Papers {
 		for _, data := range samples[f.Data] {
-			if _, err := lay(f, parts, s.Paper, data, false); err != nil {
+			if _, err := lay(f, with, s.Paper, data, false); err != nil {
 				return err
 			}
 		}
@@ -242,11 +265,21 @@ func (f *form) try(parts map[string][]block) error {
 func (l *Library) report(file string, err error) {
 	var flawed *flaw
 	if !errors.As(err, &flawed) {
-		flawed = &flaw{0, err.Error()}
+		flawed = &flaw{message: err.Error()}
 	}
-	l.problems = append(l.problems, Problem{File: file, Line: flawed.line, Message: sentence(file, flawed)})
+	p := Problem{File: file, Line: flawed.line, Message: sentence(file, flawed)}
+	if flawed.file != "" && flawed.file != file {
+		p.Line = 0
+	}
+	l.problems = append(l.problems, p)
 }
 
 func sentence(file string, f *flaw) string {
+	switch {
+	case f.file != "" && f.file != file:
+		return fmt.Sprintf("Tệp mẫu %s: trong phần dùng chung ở %s, dòng %d: %s.", file, f.file, f.line, f.message)
+	case f.line == 0:
+		return fmt.Sprintf("Tệp mẫu %s: %s.", file, f.message)
+	}
 	return fmt.Sprintf("Tệp mẫu %s, dòng %d: %s.", file, f.line, f.message)
 }

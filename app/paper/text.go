@@ -2,6 +2,7 @@ package paper
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -49,6 +50,7 @@ func wrap(text []styled, size, width, indent float64) []textLine {
 			room -= indent
 		}
 		end, next := lineEnd(atoms, start, room)
+		end, next = withCompany(atoms, start, end, next, width)
 		line := lineOfAtoms(atoms[start:end])
 		line.ended = next >= len(atoms) || atoms[next-1].brk
 		lines = append(lines, line)
@@ -80,6 +82,36 @@ func lineEnd(atoms []atom, start int, room float64) (end, next int) {
 	return len(atoms), len(atoms)
 }
 
+// withCompany moves the last word of a line down when the one word that is left would stand alone on the last line.
+func withCompany(atoms []atom, start, end, next int, width float64) (int, int) {
+	if next >= len(atoms) || !atoms[next-1].space || !isWord(atoms[next:]) {
+		return end, next
+	}
+	for i := end - 1; i > start; i-- {
+		if !atoms[i].space {
+			continue
+		}
+		if isWord(atoms[start:i]) || atomsWidth(atoms[i+1:]) > width+slack {
+			break
+		}
+		return i, i + 1
+	}
+	return end, next
+}
+
+// isWord tells whether no line can end inside atoms.
+func isWord(atoms []atom) bool {
+	return !slices.ContainsFunc(atoms, func(a atom) bool { return a.space || a.brk })
+}
+
+func atomsWidth(atoms []atom) float64 {
+	sum := 0.0
+	for _, a := range atoms {
+		sum += a.width
+	}
+	return sum
+}
+
 func wordWidth(atoms []atom, from int) float64 {
 	sum := 0.0
 	for _, a := range atoms[from:] {
@@ -109,7 +141,7 @@ func longestWord(atoms []atom) float64 {
 func split(text []styled, size float64) []atom {
 	var atoms []atom
 	for _, part := range text {
-		for _, r := range part.text {
+		for i, r := range part.text {
 			w, _ := part.face.width(r)
 			w *= size * point
 			if last := len(atoms) - 1; last >= 0 && unicode.Is(unicode.Mn, r) && !atoms[last].space && !atoms[last].brk {
@@ -117,10 +149,20 @@ func split(text []styled, size float64) []atom {
 				atoms[last].width += w
 				continue
 			}
-			atoms = append(atoms, atom{strings.ReplaceAll(string(r), "\u00A0", " "), part.face, w, r == ' ', r == '\n'})
+			atoms = append(atoms, atom{string(r), part.face, w, r == ' ' && !beforeDash(part.text[i+1:]), r == '\n'})
 		}
 	}
 	return atoms
+}
+
+// beforeDash tells whether what follows a space begins with a dash of its own, which must not begin a line.
+func beforeDash(rest string) bool {
+	for _, dash := range []string{"–", "—", "-"} {
+		if after, found := strings.CutPrefix(rest, dash); found {
+			return strings.HasPrefix(after, " ")
+		}
+	}
+	return false
 }
 
 // lineOfAtoms joins atoms of one style to pieces; spaces at the end are dropped.
