@@ -120,8 +120,8 @@ func readEntity(h header, d *defects) entity {
 	if e.name = cleanName(places.get("filename")); e.name == "" {
 		e.name = cleanName(types.get("name"))
 	}
-	known := true
-	if e.encoding, known = encodingOf(h.get("content-transfer-encoding")); !known {
+	encoding, known := encodingOf(h.get("content-transfer-encoding"))
+	if e.encoding = encoding; !known {
 		d.add("Một phần của thư dùng kiểu mã hóa đường truyền không rõ, được giữ nguyên như khi gửi.")
 	}
 	e.id = h.get("content-id")

@@ -123,8 +123,8 @@ func (list params) get(name string) string {
 	if !extended {
 		return decodeWords(list.raw(name))
 	}
-	var bytes []byte
 	charset := ""
+	var bytes, escaped []byte // escapes wait until all sections of them are there: some programs cut one in two
 	for i, p := range sections {
 		value := p.value
 		if i == 0 && p.extended {
@@ -133,10 +133,13 @@ func (list params) get(name string) string {
 			}
 		}
 		if p.extended {
-			value = unpercent(value)
+			escaped = append(escaped, value...)
+			continue
 		}
-		bytes = append(bytes, value...)
+		bytes = append(append(bytes, unpercent(string(escaped))...), value...)
+		escaped = escaped[:0]
 	}
+	bytes = append(bytes, unpercent(string(escaped))...)
 	return toUTF8(bytes, charset)
 }
 

@@ -27,7 +27,7 @@ func (s *splitter) guessMissing(n *node) error {
 	again.current = n
 	again.open = []frame{{node: n, boundary: boundary}}
 	err := again.scan()
-	s.defects.addAll(again.defects)
+	s.addAll(again.defects)
 	if err != nil {
 		return err
 	}

@@ -77,13 +77,10 @@ func (w *htmlWriter) start(tokens *html.Tokenizer, opens bool) {
 		w.write("----------")
 		w.newLine()
 	case atom.Li:
-		w.newLine()
+		w.block()
 		w.write("- ")
 	case atom.Td, atom.Th:
-		if w.text.Len() > 0 && !w.lineStart {
-			w.text.WriteByte('\t')
-			w.space = false
-		}
+		w.cell()
 	case atom.Pre:
 		w.newLine()
 		w.pre++
@@ -93,7 +90,7 @@ func (w *htmlWriter) start(tokens *html.Tokenizer, opens bool) {
 		w.paragraph()
 	default:
 		if isBlock(tag) {
-			w.newLine()
+			w.block()
 		}
 	}
 }
@@ -116,7 +113,7 @@ func (w *htmlWriter) end(tag atom.Atom) {
 		w.paragraph()
 	default:
 		if isBlock(tag) {
-			w.newLine()
+			w.block()
 		}
 	}
 }
@@ -154,6 +151,25 @@ func (w *htmlWriter) write(s string) {
 		}
 		w.space = true
 		s = strings.TrimLeft(s, " \t\r\n")
+	}
+}
+
+// cell begins a cell of a table. A label keeps to what it stands before: "Họ và tên: Lò Thị Mẩy".
+func (w *htmlWriter) cell() {
+	switch {
+	case w.lineStart || w.text.Len() == 0:
+	case strings.HasSuffix(w.text.String(), ":"):
+		w.space = true
+	default:
+		w.text.WriteByte('\t')
+		w.space = false
+	}
+}
+
+// block begins a line unless one has just begun.
+func (w *htmlWriter) block() {
+	if !w.lineStart {
+		w.newLine()
 	}
 }
 

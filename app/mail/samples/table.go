@@ -28,6 +28,7 @@ var table = []Sample{
 	{Name: "22-khong-phai-thu.eml", What: "dữ liệu không phải thư", Expect: letter.Quarantined},
 	{Name: "23-khong-phan-dau.eml", What: "thư mất phần đầu", Expect: letter.Taken},
 	{Name: "24-khong-dau.eml", What: "viết không dấu", Expect: letter.Taken, Procedure: "NB-ATBX-08", Papers: inOrder(1, 2)},
+	{Name: "25-anh-dien-thoai.eml", What: "ảnh chụp bằng điện thoại, tên tệp không nói lên gì", Expect: letter.Taken, Procedure: "2.002384", Papers: []Paper{{0, 1}, {1, 3}}},
 }
 
 // inOrder says that count attachments from first on are the procedure's components in their order.

@@ -47,6 +47,7 @@ func mails() map[string][]byte {
 		"22-khong-phai-thu":    noise(),
 		"23-khong-phan-dau":    headless(),
 		"24-khong-dau":         unaccented(),
+		"25-anh-dien-thoai":    phonePictures(),
 	}
 }
 
@@ -435,4 +436,11 @@ func unaccented() []byte {
 		file(rawName, "ke hoach UPSC.pdf", "application/pdf", paper("KẾ HOẠCH ỨNG PHÓ SỰ CỐ BỨC XẠ VÀ HẠT NHÂN CẤP CƠ SỞ", "Nhà máy Luyện kim Tằng Loỏng")),
 	), "From: Nha may Tang Loong <atld@tangloong.example>", "To: motcua@skhcn.laocai.example", "Subject: Phe duyet ke hoach ung pho su co buc xa va hat nhan cap co so",
 		"Date: Tue, 17 Nov 2026 08:08:08 +0700", "Message-ID: <24@tangloong.example>")
+}
+
+func phonePictures() []byte {
+	named := func(name string, width int) part { return file(wordName, name, "image/jpeg", grain(width, 40)) }
+	return mail(multipart("mixed", "b25", plain("Gửi Sở, em xin cấp lại giấy phép x quang của phòng khám bị ướt rách, em chụp bằng điện thoại ạ. Phòng khám Bảo Minh, xã Văn Bàn, tỉnh Lào Cai. SĐT 0905 771 020\n\nĐã gửi từ iPhone của tôi\n"),
+		named("z6012345678901_5c2e.jpg", 56), named("z6012345678902_77fa.jpg", 60), named("giay phep bi rach.jpg", 64),
+	), append(head("Bảo Minh", "baominh@phongkham.example", "xin cấp lại giấy phép xquang", "Tue, 17 Nov 2026 20:15:00", "25.iphone@phongkham.example"), "X-Mailer: iPhone Mail (23B85)")...)
 }

@@ -34,16 +34,16 @@ func pdf(lines ...string) []byte {
 
 // pdfWriter writes objects one after the other, numbered from 1.
 type pdfWriter struct {
-	bytes.Buffer
+	out     bytes.Buffer
 	offsets []int
 }
 
 func (w *pdfWriter) object(body string) {
 	if len(w.offsets) == 0 {
-		w.WriteString("%PDF-1.4\n%âãÏÓ\n")
+		w.out.WriteString("%PDF-1.4\n%âãÏÓ\n")
 	}
-	w.offsets = append(w.offsets, w.Len())
-	fmt.Fprintf(w, "%d 0 obj\n%s\nendobj\n", len(w.offsets), body)
+	w.offsets = append(w.offsets, w.out.Len())
+	fmt.Fprintf(&w.out, "%d 0 obj\n%s\nendobj\n", len(w.offsets), body)
 }
 
 func (w *pdfWriter) stream(entries, data string) {
@@ -55,13 +55,13 @@ func (w *pdfWriter) stream(entries, data string) {
 }
 
 func (w *pdfWriter) end() []byte {
-	table := w.Len()
-	fmt.Fprintf(w, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets)+1)
+	table := w.out.Len()
+	fmt.Fprintf(&w.out, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets)+1)
 	for _, offset := range w.offsets {
-		fmt.Fprintf(w, "%010d 00000 n \n", offset)
+		fmt.Fprintf(&w.out, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(w, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(w.offsets)+1, table)
-	return w.Bytes()
+	fmt.Fprintf(&w.out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(w.offsets)+1, table)
+	return w.out.Bytes()
 }
 
 // face is the letters of one page; a letter's code is its place in used, counted from 1.
