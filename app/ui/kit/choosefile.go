@@ -1,0 +1,64 @@
+package kit
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/task"
+	"vanphongso/data/office"
+)
+
+// ChooseFile asks for a file with one of the extensions (".xlsx"): type to filter, Enter goes into a folder or takes the
+// file, Esc calls nothing. It begins in folder, which may be empty: the user's own. Folders are read beside the window.
+func ChooseFile(window fyne.Window, runner *task.Runner, title, folder string, extensions []string, then func(path string)) {
+	if folder == "" {
+		folder, _ = os.UserHomeDir()
+	}
+	var entries []Option
+	runner.Go("kit.choosefile", func(context.Context, *task.Progress) (err error) {
+		entries, err = filesIn(folder, extensions)
+		return err
+	}, func(err error) {
+		if err != nil {
+			ShowError(window, T(office.MessageOf(err)), err.Error())
+			return
+		}
+		Choose(window, Tf("%s – %s", title, folder), entries, func(option Option) {
+			if strings.HasSuffix(option.Value, string(filepath.Separator)) {
+				ChooseFile(window, runner, title, filepath.Clean(option.Value), extensions, then)
+				return
+			}
+			then(option.Value)
+		})
+	})
+}
+
+// filesIn lists the folder above, the folders inside and the files with the extensions. The value of a folder ends with a
+// separator.
+func filesIn(folder string, extensions []string) ([]Option, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, office.Unavailable(err, "Không đọc được thư mục %s.", folder)
+	}
+	var folders, files []Option
+	if above := filepath.Dir(folder); above != folder {
+		folders = append(folders, Option{Value: strings.TrimSuffix(above, string(filepath.Separator)) + string(filepath.Separator), Label: "..", Note: T("thư mục trên")})
+	}
+	for _, entry := range entries {
+		path := filepath.Join(folder, entry.Name())
+		info, err := os.Stat(path) // follows links
+		switch {
+		case err != nil || strings.HasPrefix(entry.Name(), "."):
+		case info.IsDir():
+			folders = append(folders, Option{Value: path + string(filepath.Separator), Label: entry.Name() + string(filepath.Separator)})
+		case slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
+			files = append(files, Option{Value: path, Label: entry.Name(), Note: info.ModTime().In(office.Zone).Format("02/01/2006 15:04")})
+		}
+	}
+	return append(folders, files...), nil
+}
