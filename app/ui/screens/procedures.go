@@ -36,13 +36,13 @@ func (b procedureBook) Export(ctx context.Context, _ office.Query, _ []string, _
 
 // newProcedures makes the screen of the procedures: the register, and the import in front of it.
 func newProcedures(h shell.Host, d deps) shell.Page {
-	var stack *shell.Stack
+	stack := newStage(h)
 	var list *register.Screen[procedure.Procedure]
 	today := office.DayOf(h.Now())
 	description := describeProcedures(d, today)
 	description.Tools = []register.Tool{{
 		Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+I", Icon: kit.IconUpload,
-		Do: func(shell.Host) { stack.Push(newProcedureImport(h, d, stack.Pop)) },
+		Do: func(shell.Host) { stack.open(newProcedureImport(h, d, stack.close)) },
 	}}
 	description.Actions = []register.Action[procedure.Procedure]{
 		{
@@ -67,7 +67,7 @@ func newProcedures(h shell.Host, d deps) shell.Page {
 		return append(procedureSections(p), register.Section{Title: "Các phiên bản", Object: procedureVersions(h, d, p)})
 	}
 	list = register.New(h, description)
-	stack = shell.NewStack(h, list)
+	stack.set(list)
 	return stack
 }
 

@@ -63,10 +63,9 @@ func (p *procedureImport) layOut() fyne.CanvasObject {
 	choose.Shortcut = "Ctrl+O"
 	cancel := kit.NewButton(kit.T("Đóng"), p.close)
 	cancel.Shortcut = "Esc"
-	head := kit.Fill(kit.ColorSurface, kit.Sized(0, 44, kit.Pad(kit.HBox(10,
-		kit.Grow(kit.NewTitle(kit.T("Nạp thủ tục từ Excel"))), kit.NewButton(kit.T("Tải tệp mẫu"), p.template), choose, cancel, p.load), 0, 14, 0, 14)))
+	title := head(kit.T("Nạp thủ tục từ Excel"), kit.NewButton(kit.T("Tải tệp mẫu"), p.template), choose, cancel, p.load)
 	form := shell.Beside(780, kit.Pad(p.form, 12, 14, 10, 14), kit.VBox(0))
-	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
+	return kit.VBox(0, title, kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
 		form, kit.HLine(), kit.Pad(p.chips, 8, 14, 8, 14), kit.HLine(), kit.Grow(p.grid)))))
 }
 
