@@ -1,5 +1,3 @@
-//go:build real
-
 package store
 
 import (
@@ -35,8 +33,10 @@ type column[T any] struct {
 	field string // name in a query when it differs
 	kind  kind
 	value func(*T) any
-	facet bool // one of few values: counted in tallies and found together with words by the search index
-	sort  bool // may be sorted by
+	facet bool   // one of few values: counted in tallies and found together with words by the search index
+	word  bool   // found by the search index like a facet, but not counted in tallies
+	index bool   // begins an index: may be sorted by, and few rows are found by it quickly
+	with  string // a second index begins with this column and goes on with that one
 }
 
 // mapping says how the records of a register lie in its table.
@@ -44,20 +44,14 @@ type mapping[T any] struct {
 	register   string // name of the register and of its table
 	noun       string // one record in a Vietnamese sentence: "hồ sơ"
 	columns    []column[T]
-	order      []order // the register's own order, newest first
 	identity   func(*T) (id, version *int64)
 	search     func(*T) []string        // texts to be found by; nil: the register has no search index
 	light      func(*T)                 // takes from a copy what pages do not carry; nil: everything is light
 	heavy      func(*T) any             // what light took, as a struct with the record's own JSON names
+	labels     map[string]string        // JSON field → its name in a sentence, for those that people edit
 	digest     []string                 // JSON fields that the audit record holds as a hash only
 	taken      func(*T) string          // the sentence for office.CodeExists
 	references func(*T) map[string]bool // hashes of the blobs a record names, kept in table blob_references; nil: none
-}
-
-// order is one column to sort by.
-type order struct {
-	column     string
-	descending bool
 }
 
 // row is a record on its way into its table or out of it.

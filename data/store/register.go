@@ -1,5 +1,3 @@
-//go:build real
-
 package store
 
 import (

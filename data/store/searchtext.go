@@ -1,5 +1,3 @@
-//go:build real
-
 package store
 
 import (
@@ -12,6 +10,7 @@ import (
 
 const (
 	maxSearchBytes = 64 << 10 // of one part; what a mail says behind that is not searched
+	maxKey         = 240      // of a text or sort key in an index, bytes
 	maxWordBytes   = 96       // longer words are cut, in the index and in the query alike
 	maxQueryWords  = 32       // further words of a query are not looked at
 )
@@ -35,7 +34,7 @@ func (m *mapping[T]) searchText(record *T) string {
 		b.WriteString(word)
 	}
 	for _, c := range m.columns {
-		if c.facet {
+		if c.facet || c.word {
 			add(facetWord(c.name, stored(c.value(record))))
 		}
 	}

@@ -1,0 +1,82 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"vanphongso/data/office"
+)
+
+// base is what differs between the databases; everything else is the same code on both.
+type base interface {
+	name() string // for the status line
+	open(ctx context.Context) (writer, reader *sql.DB, err error)
+	dialect() (dialect goose.Dialect, folder string, locker lock.SessionLocker, err error)
+	bind(query string) string                                                             // ? as the driver's placeholders
+	lock(ctx context.Context, t *sql.Tx) error                                            // makes t the only writer
+	translate(err error) error                                                            // a driver's error → office.Error, by its code
+	pageOf(ctx context.Context, s *Store, q *question) (statement, error)                 // selects the ids of a page, in order
+	countOf(ctx context.Context, s *Store, q *question) (statement, error)                // counts what q asks for
+	groupOf(ctx context.Context, s *Store, q *question, column string) (statement, error) // column and count by column
+}
+
+// statement is SQL with ? and its arguments.
+type statement struct {
+	sql  string
+	args []any
+}
+
+//go:embed migrations
+var migrations embed.FS
+
+// migrate brings the database to this program's version, or refuses one that a newer program has written.
+func migrate(ctx context.Context, b base, db *sql.DB) error {
+	dialect, folder, locker, err := b.dialect()
+	if err != nil {
+		return err
+	}
+	files, err := fs.Sub(migrations, "migrations/"+folder)
+	if err != nil {
+		return err
+	}
+	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
+	if locker != nil {
+		options = append(options, goose.WithSessionLocker(locker))
+	}
+	provider, err := goose.NewProvider(dialect, db, files, options...)
+	if err != nil {
+		return err
+	}
+	return bringUp(ctx, provider)
+}
+
+// attempts is how often migrations are tried: on SQLite two programs may begin with an empty folder at the same moment,
+// then one of them finds the tables made.
+const attempts = 5
+
+func bringUp(ctx context.Context, provider *goose.Provider) error {
+	sources := provider.ListSources()
+	newest := sources[len(sources)-1].Version
+	var err error
+	for range attempts {
+		var version int64
+		if version, err = provider.GetDBVersion(ctx); err != nil {
+			continue
+		}
+		switch {
+		case version == newest:
+			return nil
+		case version > newest:
+			return office.Refuse("Dữ liệu này do phiên bản mới hơn của chương trình ghi (phiên bản dữ liệu %d, chương trình này chỉ biết đến %d); hãy cập nhật chương trình rồi mở lại, dữ liệu không bị thay đổi.", version, newest)
+		}
+		if _, err = provider.Up(ctx); err == nil {
+			return nil
+		}
+	}
+	return err
+}

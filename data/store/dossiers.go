@@ -1,0 +1,141 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"vanphongso/data/dossier"
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+	"vanphongso/data/workday"
+)
+
+// Dossiers is the register of dossiers. Filters: state, procedure, channel, source, receiver, code, letter_id; bounds: received_at,
+// due; orders: code, owner, procedure, received_at, due, state. A dossier without a limit has the latest due time of all in
+// the order and lies in no bounds.
+type Dossiers struct{ *Register[dossier.Dossier] }
+
+func dossierMapping() *mapping[dossier.Dossier] {
+	type d = dossier.Dossier
+	return &mapping[d]{
+		register: "dossiers", noun: "hồ sơ",
+		columns: []column[d]{
+			{name: "code", value: func(x *d) any { return key(x.Code) }, index: true},
+			{name: "state", kind: number, value: func(x *d) any { return x.State }, facet: true, index: true, with: "due"},
+			{name: "procedure_code", field: "procedure", value: func(x *d) any { return key(x.ProcedureCode) }, facet: true, index: true},
+			{name: "channel", value: func(x *d) any { return x.Channel }, facet: true},
+			{name: "source", value: func(x *d) any { return x.Source }, facet: true},
+			{name: "receiver", value: func(x *d) any { return key(x.Receiver) }, word: true},
+			{name: "received_at", kind: instant, value: func(x *d) any { return x.ReceivedAt }, index: true},
+			{name: "due", kind: instant, value: func(x *d) any { return microsOrNever(x.Due) }, index: true},
+			{name: "letter_id", kind: number, value: func(x *d) any { return x.LetterID }, index: true},
+			{name: "owner", kind: sortKey, value: func(x *d) any { return orderKey(x.Owner.Name) }, index: true},
+			{name: "owner_name", value: func(x *d) any { return folded(x.Owner.Name) }},
+			{name: "owner_number", value: func(x *d) any { return numberKey(x.Owner.IDNumber) }},
+			{name: "owner_phone", value: func(x *d) any { return key(dossier.TidyPhone(x.Owner.Phone)) }},
+			{name: "owner_email", value: func(x *d) any { return emailKey(x.Owner.Email) }},
+		},
+		identity: func(x *d) (id, version *int64) { return &x.ID, &x.Version },
+		search:   dossierTexts,
+		light:    dossierLight,
+		heavy:    dossierHeavy,
+		labels: map[string]string{
+			"code": "Mã hồ sơ", "portal_code": "Mã trên cổng", "state": "Trạng thái", "reject_reason": "Lý do", "procedure": "Thủ tục", "procedure_code": "Mã thủ tục",
+			"case": "Trường hợp", "summary": "Trích yếu", "owner": "Chủ hồ sơ", "submitter": "Người nộp", "authority": "Văn bản ủy quyền",
+			"channel": "Cách nộp", "components": "Thành phần hồ sơ", "other_files": "Tệp khác", "sets": "Số bộ", "due": "Hạn trả", "limit": "Thời hạn",
+			"fee": "Phí", "charge": "Lệ phí", "return_by": "Cách trả kết quả", "return_address": "Nơi trả kết quả", "note": "Ghi chú",
+		},
+		references: dossierBlobs,
+		taken: func(x *d) string {
+			return "Mã hồ sơ " + x.Code + " đã có trong sổ; hãy kiểm tra lại mã."
+		},
+	}
+}
+
+// dossierLight leaves what lists show: of the procedure its names only.
+func dossierLight(x *dossier.Dossier) {
+	p := x.Procedure
+	x.Procedure = procedure.Procedure{ID: p.ID, Version: p.Version, Code: p.Code, Name: p.Name, Field: p.Field, Level: p.Level, Unit: p.Unit}
+	x.Components, x.OtherFiles = nil, nil
+	x.Explanation.Lines = nil
+}
+
+func dossierHeavy(x *dossier.Dossier) any {
+	return struct {
+		Procedure   procedure.Procedure `json:"procedure"`
+		Components  []dossier.Component `json:"components"`
+		OtherFiles  []dossier.File      `json:"other_files"`
+		Explanation workday.Explanation `json:"explanation"`
+	}{x.Procedure, x.Components, x.OtherFiles, x.Explanation}
+}
+
+func dossierTexts(x *dossier.Dossier) []string {
+	texts := []string{
+		x.Code, x.PortalCode, x.Owner.Name, x.Owner.IDNumber, numberKey(x.Owner.IDNumber), x.Owner.Phone, dossier.TidyPhone(x.Owner.Phone),
+		x.Owner.Email, x.Owner.Address, x.ProcedureCode, x.Procedure.Name, x.Summary, x.Case, x.Note, x.RejectReason, x.MessageID,
+	}
+	if s := x.Submitter; s != nil {
+		texts = append(texts, s.Name, s.IDNumber, numberKey(s.IDNumber), s.Phone, dossier.TidyPhone(s.Phone), s.Email)
+	}
+	return texts
+}
+
+// dossierBlobs are the files of the components and the others.
+func dossierBlobs(x *dossier.Dossier) map[string]bool {
+	hashes := map[string]bool{}
+	for _, f := range x.OtherFiles {
+		hashes[f.SHA256] = true
+	}
+	for _, c := range x.Components {
+		for _, f := range c.Files {
+			hashes[f.SHA256] = true
+		}
+	}
+	delete(hashes, "")
+	return hashes
+}
+
+// numberKey is an identity number as numbers are compared: letters and digits only.
+func numberKey(number string) string { return strings.ReplaceAll(folded(number), " ", "") }
+
+func emailKey(address string) string { return key(strings.ToLower(strings.TrimSpace(address))) }
+
+// ByCode returns the dossier with this code. Error: office.CodeNotFound.
+func (d *Dossiers) ByCode(ctx context.Context, code string) (*dossier.Dossier, error) {
+	found, err := d.store.rows(ctx, "SELECT id, version, data, heavy FROM dossiers WHERE code = ?", key(code))
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, office.NotFound("Không có hồ sơ nào mang mã “%s”.", code)
+	}
+	return d.mapping.decode(found[0])
+}
+
+// maxSameParty is how many dossiers are returned that share one of a party's data: a firm that applies for many has as
+// many.
+const maxSameParty = 50
+
+// SameParty returns the dossiers whose owner has the ID number, phone, e-mail or folded name of p, newest first and
+// without their heavy fields; of many the newest.
+func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int64) ([]dossier.Dossier, error) {
+	var branches []string
+	var args []any
+	for _, same := range []struct{ column, value string }{
+		{"owner_number", numberKey(p.IDNumber)},
+		{"owner_phone", key(dossier.TidyPhone(p.Phone))},
+		{"owner_email", emailKey(p.Email)},
+		{"owner_name", folded(p.Name)},
+	} {
+		if same.value == "" {
+			continue
+		}
+		// One branch a column: each walks its index from the newest on.
+		branches = append(branches, "SELECT id FROM (SELECT id FROM dossiers WHERE "+same.column+" = ? AND id <> ? ORDER BY id DESC LIMIT ?) x")
+		args = append(args, same.value, exceptID, maxSameParty)
+	}
+	if len(branches) == 0 {
+		return nil, nil
+	}
+	return d.where(ctx, "id IN ("+strings.Join(branches, " UNION ")+") ORDER BY id DESC LIMIT ?", append(args, maxSameParty)...)
+}

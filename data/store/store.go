@@ -1,0 +1,208 @@
+// Package store keeps the office's registers in a database: SQLite in the data folder, or PostgreSQL for a shared office.
+//
+// Every register is a table with a JSON copy of the record (data, and heavy for what pages do not carry) beside copies of
+// the fields that are filtered, sorted or unique. All writes go through Store.Update: one transaction, one audit record
+// a change, chained by hashes.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+)
+
+// Options say where the data lie.
+type Options struct {
+	Dir      string           // data folder, made with mode 0700; holds vanphongso.db for SQLite
+	Database string           // "" = SQLite in Dir, else postgres://…
+	Now      func() time.Time // nil means time.Now
+
+	fileSystem func(dir string) string // tests only: names the network file system that dir lies on, "" for a local one
+}
+
+// Store is the office's data: one register a field. Its methods may be called from several goroutines.
+type Store struct {
+	Letters    *Letters
+	Accounts   *Register[letter.Account]
+	Rules      *Register[letter.Rule]
+	Procedures *Procedures
+	Calendars  *Calendars
+	Dossiers   *Dossiers
+	Receipts   *Receipts
+	Settings   *Settings
+	Drafts     *Drafts
+	Audit      *Audit
+	Numbers    *Numbers
+
+	base   base
+	writer *sql.DB
+	reader *sql.DB
+	now    func() time.Time
+	events events
+	checks []check
+}
+
+// Open opens the data, checks it and brings it to this program's version. Errors: office.CodeRefused when the file lies
+// on a network drive or was written by a newer program, office.CodeUnavailable when the disk or the server fails.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	b, err := baseFor(o)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{base: b, now: o.Now}
+	if s.writer, s.reader, err = b.open(ctx); err != nil {
+		return nil, b.translate(err)
+	}
+	if err := migrate(ctx, b, s.writer); err != nil {
+		return nil, errors.Join(b.translate(err), s.Close())
+	}
+	s.build()
+	return s, nil
+}
+
+// baseFor chooses the database.
+func baseFor(o Options) (base, error) {
+	switch {
+	case o.Database == "":
+		return newSQLite(o)
+	case strings.HasPrefix(o.Database, "postgres://"), strings.HasPrefix(o.Database, "postgresql://"):
+		return newPostgres(o.Database)
+	}
+	return nil, office.Invalid("database", "Địa chỉ cơ sở dữ liệu phải có dạng postgres://người-dùng@máy-chủ/tên-cơ-sở-dữ-liệu, hoặc để trống để dùng máy này.")
+}
+
+// build makes the registers.
+func (s *Store) build() {
+	s.Letters = &Letters{newRegister(s, letterMapping())}
+	s.Accounts = newRegister(s, accountMapping())
+	s.Rules = newRegister(s, ruleMapping())
+	s.Procedures = &Procedures{newRegister(s, procedureMapping())}
+	s.Calendars = &Calendars{newRegister(s, calendarMapping())}
+	s.Dossiers = &Dossiers{newRegister(s, dossierMapping())}
+	s.Receipts = &Receipts{newRegister(s, receiptMapping())}
+	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
+}
+
+// Close ends all use of the database.
+func (s *Store) Close() error {
+	s.events.close()
+	err := s.writer.Close()
+	if s.reader != s.writer {
+		err = errors.Join(s.reader.Close(), err)
+	}
+	return err
+}
+
+// Kind returns "SQLite" or "PostgreSQL", for the status line.
+func (s *Store) Kind() string { return s.base.name() }
+
+// Update runs fn in one write transaction on behalf of actor: all of it is kept, with its audit records, or none.
+// action names the use case in the audit records; "" means create or update. fn must not call Update again.
+func (s *Store) Update(ctx context.Context, actor office.Actor, action string, fn func(tx *Tx) error) error {
+	tx := &Tx{
+		store: s, ctx: ctx, actor: actor, action: action,
+		statements: map[string]*sql.Stmt{}, sequences: map[string]int64{}, tallies: map[tallyKey]int{},
+	}
+	err := s.write(ctx, func(t *sql.Tx) error {
+		tx.sql, tx.at = t, s.now().UTC().Truncate(time.Microsecond)
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return tx.finish()
+	})
+	if err != nil {
+		return err
+	}
+	s.events.publish(tx.changed)
+	return nil
+}
+
+// write runs fn in a transaction that nobody else writes beside.
+func (s *Store) write(ctx context.Context, fn func(t *sql.Tx) error) error {
+	t, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return s.base.translate(err)
+	}
+	defer func() { _ = t.Rollback() }() // does nothing after Commit
+	if err := s.base.lock(ctx, t); err != nil {
+		return s.base.translate(err)
+	}
+	if err := fn(t); err != nil {
+		return err
+	}
+	return s.base.translate(t.Commit())
+}
+
+// OnChange has fn called after each commit for each record that changed. The calls come one after another from a
+// goroutine of the store and never hold up a writer; a record that changes again before its call comes has one call. The
+// returned function ends them.
+func (s *Store) OnChange(fn func(register string, id int64)) (stop func()) {
+	return s.events.subscribe(fn)
+}
+
+// BlobHashes calls fn with the hash of every blob that a record names; a hash may come more than once.
+func (s *Store) BlobHashes(ctx context.Context, fn func(sha string) error) error {
+	hashes, err := list(ctx, s, one[string], "SELECT DISTINCT sha256 FROM blob_references ORDER BY sha256")
+	if err != nil {
+		return err
+	}
+	for _, sha := range hashes {
+		if err := fn(sha); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scanner is the Scan method of a row.
+type scanner = func(into ...any) error
+
+// one reads a row of one column.
+func one[T any](scan scanner) (v T, err error) { return v, scan(&v) }
+
+// list reads all rows of a query outside transactions.
+func list[T any](ctx context.Context, s *Store, read func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := s.reader.QueryContext(ctx, s.base.bind(query), args...)
+	if err != nil {
+		return nil, s.base.translate(err)
+	}
+	found, err := collect(rows, read)
+	return found, s.base.translate(err)
+}
+
+// each calls do for every row of a query, which may have more rows than fit in memory.
+func each[T any](ctx context.Context, s *Store, read func(scanner) (T, error), do func(T) error, query string, args ...any) error {
+	rows, err := s.reader.QueryContext(ctx, s.base.bind(query), args...)
+	if err != nil {
+		return s.base.translate(err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		v, err := read(rows.Scan)
+		if err != nil {
+			return s.base.translate(err)
+		}
+		if err := do(v); err != nil {
+			return err
+		}
+	}
+	return s.base.translate(rows.Err())
+}
+
+// rows reads rows of a register: id, version, data, heavy.
+func (s *Store) rows(ctx context.Context, query string, args ...any) ([]row, error) {
+	return list(ctx, s, func(scan scanner) (r row, err error) {
+		return r, scan(&r.ID, &r.Version, &r.Data, &r.Heavy)
+	}, query, args...)
+}
+
+// translate is the base's translation, for transactions.
+func (s *Store) translate(err error) error { return s.base.translate(err) }
