@@ -3,6 +3,8 @@ package work
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -102,7 +104,7 @@ func (d *Desk) Explain(ctx context.Context, dossierID int64) ([]byte, error) {
 	return d.office.Forms.Draw(paper.Key(paper.OwnSet, paper.FormExplanation), "", data, paper.Options{Created: x.ReceivedAt, Author: s.Name})
 }
 
-// ReceiptPDF returns the stored bytes of a receipt.
+// ReceiptPDF returns the stored bytes of a receipt, or office.CodeInvalid when they are not the ones that were stored.
 func (d *Desk) ReceiptPDF(ctx context.Context, receiptID int64) ([]byte, error) {
 	r, err := d.office.Store.Receipts.Get(ctx, receiptID)
 	if err != nil {
@@ -113,7 +115,14 @@ func (d *Desk) ReceiptPDF(ctx context.Context, receiptID int64) ([]byte, error) 
 		return nil, err
 	}
 	defer func() { _ = f.Close() }()
-	return io.ReadAll(f)
+	pdf, err := io.ReadAll(f)
+	if err != nil {
+		return nil, office.Unavailable(err, "Không đọc được giấy tiếp nhận %s trong kho lưu; hãy kiểm tra ổ đĩa.", r.Code)
+	}
+	if sum := sha256.Sum256(pdf); hex.EncodeToString(sum[:]) != r.SHA256 {
+		return nil, office.Invalid("sha256", "Giấy tiếp nhận %s trong kho lưu đã bị thay đổi hoặc hỏng; hãy chạy Kiểm tra dữ liệu và khôi phục bản sao lưu.", r.Code)
+	}
+	return pdf, nil
 }
 
 // ReceiptFileName returns the name under which a receipt is saved or opened.
