@@ -143,9 +143,12 @@ var dateLayouts = []string{
 	time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "02/01/2006 15:04:05",
 }
 
+// zoneNames are zones with a name that Go misreads: it takes GMT+7 for a name and adds seven hours, ICT for zero.
+var zoneNames = strings.NewReplacer(" GMT+", " +", " GMT-", " -", " UTC+", " +", " UTC-", " -", " ICT", " +0700")
+
 // parseDate reads a Date field; the zero time when it cannot. A date without zone is the office's.
 func parseDate(value string) time.Time {
-	value = cleanLine(toUTF8([]byte(value), ""), 200)
+	value = zoneNames.Replace(cleanLine(toUTF8([]byte(value), ""), 200))
 	if t, err := netmail.ParseDate(value); err == nil {
 		return sensible(t)
 	}
@@ -154,10 +157,6 @@ func parseDate(value string) time.Time {
 		value = strings.TrimSpace(rest)
 	} else if day, rest, found := strings.Cut(value, " "); found && len(day) == 3 && !isMonth(day) {
 		value = strings.TrimSpace(rest)
-	}
-	for _, name := range []string{"GMT", "UTC"} {
-		value = strings.Replace(value, " "+name+"+", " +", 1)
-		value = strings.Replace(value, " "+name+"-", " -", 1)
 	}
 	value = shortZone(value)
 	for _, layout := range dateLayouts {
