@@ -35,6 +35,7 @@ var databases = []struct {
 	open func(t testing.TB) Options
 }{
 	{"SQLite", func(t testing.TB) Options { return Options{Dir: t.TempDir()} }},
+	{"PostgreSQL", openPostgres},
 }
 
 // onEach runs a test on a fresh store of each database.
