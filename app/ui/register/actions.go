@@ -171,10 +171,14 @@ func (s *Screen[T]) runAction(action Action[T], record *T, reason string) {
 	})
 }
 
-// openSelected is Enter: the edit page where there is one, else the primary action.
+// openSelected is Enter: what the description says, else the edit page where there is one, else the primary action.
 func (s *Screen[T]) openSelected() { s.detail.whenRead(s.openRecord) }
 
 func (s *Screen[T]) openRecord() {
+	if s.d.Enter != nil && s.detail.record != nil {
+		s.d.Enter(s.host, s.detail.record)
+		return
+	}
 	for _, c := range s.recordCommands() {
 		if c.Key == "register.edit" || c.primary && !s.canEdit() {
 			if may, _ := c.Allowed(); may {

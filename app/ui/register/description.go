@@ -76,6 +76,7 @@ type Description[T any] struct {
 	Detail      func(host shell.Host, record *T) fyne.CanvasObject
 	DetailWidth float32 // 0 = 372
 	Actions     []Action[T]
+	Enter       func(host shell.Host, record *T) // what Enter in the list does; nil = the edit page, else the primary action
 
 	// The edit page. Without Fields and a Saver there is none.
 	Fields   []Field[T]

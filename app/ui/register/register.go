@@ -110,6 +110,17 @@ func (s *Screen[T]) FocusSearch() {
 // Selected returns the record under the cursor as Get gave it, nil when none is selected or it is still being read.
 func (s *Screen[T]) Selected() *T { return s.detail.record }
 
+// Redraw draws the detail anew: its description shows the same record in another way now.
+func (s *Screen[T]) Redraw() {
+	if s.detail.record != nil {
+		s.detail.shown = nil
+		s.detail.fill(s.detail.record)
+	}
+}
+
+// FocusList gives the list the focus.
+func (s *Screen[T]) FocusList() { s.focusGrid() }
+
 // Open implements shell.Opener: it selects the record. When the list does not hold it, the filters are widened; until a
 // page brings it, its detail is shown beside the list.
 func (s *Screen[T]) Open(id int64) {
