@@ -110,6 +110,17 @@ func (m *mapping[T]) decode(r row) (*T, error) {
 	return record, nil
 }
 
+// keep returns the two JSON texts of a record and the record that they will be read as: what is kept beside them is made
+// from that one, for JSON mends broken characters.
+func (m *mapping[T]) keep(record *T) (data, heavy string, kept *T, err error) {
+	if data, heavy, err = m.encode(record); err != nil {
+		return "", "", nil, err
+	}
+	id, version := m.identity(record)
+	kept, err = m.decode(row{ID: *id, Version: *version, Data: data, Heavy: heavy})
+	return data, heavy, kept, err
+}
+
 // values returns what stands in the record's columns.
 func (m *mapping[T]) values(record *T) []any {
 	values := make([]any, len(m.columns))

@@ -87,15 +87,15 @@ func (r *Register[T]) add(tx *Tx, record *T) error {
 		return err
 	}
 	*version = 1
-	data, heavy, err := m.encode(&fresh)
+	data, heavy, kept, err := m.keep(&fresh)
 	if err != nil {
 		return err
 	}
-	args := append([]any{*id, *version}, m.values(&fresh)...)
-	if _, err := tx.exec(r.insert, append(args, data, heavy, m.searchText(&fresh))...); err != nil {
-		return r.explain(err, &fresh)
+	args := append([]any{*id, *version}, m.values(kept)...)
+	if _, err := tx.exec(r.insert, append(args, data, heavy, m.searchText(kept))...); err != nil {
+		return r.explain(err, kept)
 	}
-	if err := r.follow(tx, *id, nil, &fresh); err != nil {
+	if err := r.follow(tx, *id, nil, kept); err != nil {
 		return err
 	}
 	after, err := auditText(m.digest, data, heavy)
@@ -124,7 +124,7 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 		return r.stale(tx, *id, *version)
 	}
 	*version++
-	data, heavy, err := m.encode(&fresh)
+	data, heavy, kept, err := m.keep(&fresh)
 	if err != nil {
 		return err
 	}
@@ -132,15 +132,15 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 	if err != nil || after == "" {
 		return err
 	}
-	args := append([]any{*version}, m.values(&fresh)...)
-	if _, err := tx.exec(r.update, append(args, data, heavy, m.searchText(&fresh), *id, old.Version)...); err != nil {
-		return r.explain(err, &fresh)
+	args := append([]any{*version}, m.values(kept)...)
+	if _, err := tx.exec(r.update, append(args, data, heavy, m.searchText(kept), *id, old.Version)...); err != nil {
+		return r.explain(err, kept)
 	}
 	previous, err := m.decode(*old)
 	if err != nil {
 		return err
 	}
-	if err := r.follow(tx, *id, previous, &fresh); err != nil {
+	if err := r.follow(tx, *id, previous, kept); err != nil {
 		return err
 	}
 	if err := tx.note(m.register, *id, before, after); err != nil {
