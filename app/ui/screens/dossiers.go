@@ -1,10 +1,241 @@
 package screens
 
 import (
+	"context"
+	"io"
+	"strings"
+	"time"
+
+	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
 )
 
 func dossiersScreen(d deps) shell.Screen {
-	return shell.Screen{Key: Dossiers, Title: "Hồ sơ", Icon: kit.IconFolder, Build: func(h shell.Host) shell.Page { return newHome(h, d) }}
+	return shell.Screen{
+		Key: Dossiers, Title: "Hồ sơ", Icon: kit.IconFolder,
+		Build: func(h shell.Host) shell.Page { return newDossiers(h, d).stage },
+		Count: func(ctx context.Context) (int, kit.Tone, error) { return pressing(ctx, d) },
+	}
+}
+
+// pressing is the number beside the screen: what is late, else what is due today.
+func pressing(ctx context.Context, d deps) (int, kit.Tone, error) {
+	now := time.Now()
+	if d.office.Now != nil {
+		now = d.office.Now()
+	}
+	late, err := d.office.Store.Dossiers.Count(ctx, dueQuery(time.Time{}, now.Add(-time.Second)))
+	if err != nil || late > 0 {
+		return late, kit.ToneLate, err
+	}
+	today, err := d.office.Store.Dossiers.Count(ctx, dueQuery(now, endOfDay(now)))
+	return today, kit.ToneSoon, err
+}
+
+// dossierBook is the register of dossiers: it reads from the store, the calendar beside it.
+type dossierBook struct {
+	*store.Dossiers
+	clock *clock
+	place *Workplace
+}
+
+// Page implements register.Source.
+func (b dossierBook) Page(ctx context.Context, q office.Query) ([]dossier.Dossier, error) {
+	b.clock.refresh(ctx)
+	return b.Dossiers.Page(ctx, q)
+}
+
+// dossiers is the screen of the dossiers: the register, and in front of it the counter's intake or a paper.
+type dossiers struct {
+	deps   deps
+	host   shell.Host
+	stage  *stage
+	list   *register.Screen[dossier.Dossier]
+	clock  *clock
+	masked bool // identity and telephone numbers are hidden
+}
+
+func newDossiers(h shell.Host, d deps) *dossiers {
+	s := &dossiers{deps: d, host: h, stage: newStage(h), clock: &clock{office: d.office, now: h.Now}, masked: true}
+	s.list = register.New(h, s.describe())
+	s.stage.set(s.list)
+	return s
+}
+
+func (s *dossiers) describe() register.Description[dossier.Dossier] {
+	return register.Description[dossier.Dossier]{
+		Key: Dossiers, Title: "Hồ sơ", One: "hồ sơ", NewLabel: "Hồ sơ mới",
+		ID:         func(x *dossier.Dossier) int64 { return x.ID },
+		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock, s.deps.place},
+		Create:     func(shell.Host) { s.newAtCounter() },
+		Sort:       "due",
+		SearchHint: "Tìm mã, tên, điện thoại, giấy tờ… Ctrl+F",
+		Columns:    s.columns(),
+		Chips:      s.chips(),
+		Filters: []register.Filter{
+			{Key: "procedure", Label: "Thủ tục", Load: s.procedures},
+			{Key: "channel", Label: "Cách nộp", Options: channelOptions()},
+			{Key: "received_at", Label: "Nhận", Kind: register.FilterDays, Instant: true},
+			{Key: "due", Label: "Hẹn trả", Kind: register.FilterDays, Instant: true},
+		},
+		Empty: kit.Empty{
+			Title: kit.T("Chưa có hồ sơ nào"),
+			Hint:  kit.T("Hồ sơ vào sổ khi một thư được tiếp nhận ở Hộp thư, hoặc khi lập tại quầy (Ctrl+N)."),
+		},
+		Head: func(x *dossier.Dossier) register.Head {
+			return register.Head{Title: x.Code, Subtitle: x.Procedure.Name}
+		},
+		Banner:   s.banner,
+		Sections: s.sections,
+		Actions:  s.actions(),
+		Verbs: map[string]string{
+			"accept": "Tiếp nhận", "reject": "Không tiếp nhận", "sample": "Dữ liệu mẫu", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới",
+		},
+		Labels: map[string]string{"summary": "Nội dung", "state": "Trạng thái", "due": "Hẹn trả", "owner.name": "Chủ hồ sơ"},
+	}
+}
+
+func (s *dossiers) columns() []register.Column[dossier.Dossier] {
+	type x = dossier.Dossier
+	now := s.host.Now
+	return []register.Column[x]{
+		{Key: "code", Label: "Mã hồ sơ", Width: 172, Sortable: true, Text: func(x *x) string { return x.Code }},
+		{Key: "owner", Label: "Chủ hồ sơ", Width: 130, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Owner.Name }},
+		{Key: "procedure", Label: "Thủ tục", Width: 130, Weight: 2, Text: func(x *x) string { return x.Procedure.Name }},
+		{Key: "received_at", Label: "Nhận", Width: 54, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }},
+		{Key: "due", Label: "Hẹn trả", Width: 92, Sortable: true, Text: func(x *x) string { return firstOf(briefTime(x.Due, now()), "—") }},
+		{
+			Key: "state", Label: "Trạng thái", Width: 122, Dot: true,
+			Text: func(x *x) string { text, _ := s.clock.standing(x); return text },
+			Tone: func(x *x) kit.Tone { _, tone := s.clock.standing(x); return tone },
+		},
+		{Key: "phone", Label: "Điện thoại", Width: 100, Hidden: true, Text: func(x *x) string { return dossier.MaskPhone(x.Owner.Phone) }},
+		{Key: "id_number", Label: "Số giấy tờ", Width: 120, Hidden: true, Text: func(x *x) string { return dossier.MaskID(x.Owner.IDNumber) }},
+		{Key: "channel", Label: "Cách nộp", Width: 90, Hidden: true, Text: func(x *x) string { return kit.T(x.Channel.Label()) }},
+		{Key: "receiver", Label: "Người nhận", Width: 120, Hidden: true, Text: func(x *x) string { return x.Receiver }},
+	}
+}
+
+func (s *dossiers) chips() []register.Chip {
+	now := s.host.Now
+	return []register.Chip{
+		{Key: OpenDossiers, Label: "Đang giải quyết", Query: func() office.Query { return inStates(dossier.Received) }},
+		{Key: ReceivedToday, Label: "Mới hôm nay", Query: func() office.Query {
+			q := inStates(dossier.Received)
+			q.From = map[string]string{"received_at": office.DayOf(now()).Time().UTC().Format(time.RFC3339)}
+			return q
+		}},
+		{Key: DueToday, Label: "Đến hạn hôm nay", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), endOfDay(now())) }},
+		{Key: DueSoon, Label: "Hạn trong 2 ngày", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), s.clock.soonEnd()) }},
+		{Key: LateDossiers, Label: "Quá hạn", Tone: kit.ToneLate, Query: func() office.Query { return dueQuery(time.Time{}, now().Add(-time.Second)) }},
+		{Key: RejectedDossiers, Label: "Không tiếp nhận", Query: func() office.Query { return inStates(dossier.Rejected) }},
+		{Key: AllDossiers, Label: "Tất cả"},
+	}
+}
+
+// procedures are the choices of the filter.
+func (s *dossiers) procedures(ctx context.Context) ([]kit.Option, error) {
+	list, err := s.deps.office.Catalogue().InForce(ctx, office.DayOf(s.host.Now()))
+	if err != nil {
+		return nil, err
+	}
+	options := make([]kit.Option, len(list))
+	for i, p := range list {
+		options[i] = kit.Option{Value: p.Code, Label: p.Code + " · " + p.Name}
+	}
+	return options, nil
+}
+
+func (s *dossiers) actions() []register.Action[dossier.Dossier] {
+	type x = dossier.Dossier
+	rejected := func(x *x) bool { return x.State == dossier.Rejected }
+	return []register.Action[x]{
+		{
+			Key: "receipt", Label: "Giấy tiếp nhận", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Primary: true, Hidden: rejected,
+			Show: func(_ shell.Host, x *x) { s.showReceipt(x) },
+		},
+		{
+			Key: "explain", Label: "Vì sao hẹn ngày này?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, Hidden: rejected,
+			Show: func(_ shell.Host, x *x) { openExplanation(s.deps, s.stage, x) },
+		},
+		{
+			Key: "letter", Label: "Mở thư gốc", Shortcut: "Ctrl+L", Icon: kit.IconMail, More: true, Hidden: func(x *x) bool { return x.LetterID == 0 },
+			Show: func(h shell.Host, x *x) { h.Navigate(Letters, x.LetterID) },
+		},
+		{
+			Key: "unmask", Label: "Hiện hoặc che số giấy tờ, điện thoại", Shortcut: "Ctrl+M", Icon: kit.IconLock, More: true,
+			Show: func(shell.Host, *x) { s.unmask() },
+		},
+		{
+			Key: "copy", Label: "Chép mã hồ sơ", Shortcut: "Ctrl+Shift+C", Icon: kit.IconDocument, More: true,
+			Show: func(h shell.Host, x *x) { h.Copy(x.Code) },
+		},
+	}
+}
+
+// unmask shows the numbers of people in full, or hides them again: they are hidden whenever the program starts.
+func (s *dossiers) unmask() {
+	s.masked = !s.masked
+	s.list.Redraw()
+}
+
+// newAtCounter opens the counter's intake in front of the list.
+func (s *dossiers) newAtCounter() {
+	s.stage.open(newCounterPage(s.deps, s.stage, func(x *dossier.Dossier, r *dossier.Receipt) {
+		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
+		openReceipt(s.deps, s.stage, x, r, func() { s.list.Open(x.ID) })
+		s.host.Refresh()
+	}))
+}
+
+// showReceipt puts the newest receipt of the dossier in front.
+func (s *dossiers) showReceipt(x *dossier.Dossier) {
+	var receipts []dossier.Receipt
+	s.host.Runner().Go("dossiers.receipts", func(ctx context.Context, _ *task.Progress) (err error) {
+		receipts, err = s.deps.office.Store.Receipts.OfDossier(ctx, x.ID)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.host.Fail(err)
+		case len(receipts) == 0:
+			s.host.Notify(kit.ToneSoon, kit.T("Hồ sơ này không có giấy tiếp nhận (dữ liệu mẫu chỉ lập giấy cho các hồ sơ mới nhất)."))
+		default:
+			openReceipt(s.deps, s.stage, x, &receipts[len(receipts)-1], nil)
+		}
+	})
+}
+
+// filesOf is what can be done with the files of a dossier.
+func (s *dossiers) filesOf(x *dossier.Dossier) files {
+	var all []letter.Attachment
+	add := func(list []dossier.File) {
+		for _, f := range list {
+			all = append(all, letter.Attachment{Index: len(all) + 1, Name: f.Name, FileName: safeName(f.Name), Sniffed: f.Type, Size: f.Size, SHA256: f.SHA256})
+		}
+	}
+	for _, c := range x.Components {
+		add(c.Files)
+	}
+	add(x.OtherFiles)
+	blobs := s.deps.office.Blobs
+	return files{place: s.deps.place, stage: s.stage, sender: x.Owner.Name, all: all, read: func(_ context.Context, a letter.Attachment) (io.ReadCloser, error) {
+		return blobs.Open(a.SHA256)
+	}}
+}
+
+// safeName is a file name without what Windows or Linux do not allow in one.
+func safeName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
 }

@@ -87,6 +87,7 @@ func runs(a letter.Attachment) bool {
 
 // files is what can be done with the files of a letter or a dossier.
 type files struct {
+	place  *Workplace
 	stage  *stage
 	sender string // who is to be trusted when one is opened
 	all    []letter.Attachment
@@ -95,7 +96,7 @@ type files struct {
 
 func filesOfLetter(d deps, s *stage, l *letter.Letter) files {
 	id, mailroom := l.ID, d.office.Mailroom()
-	return files{stage: s, sender: l.From.String(), all: l.Attachments, read: func(ctx context.Context, a letter.Attachment) (io.ReadCloser, error) {
+	return files{place: d.place, stage: s, sender: l.From.String(), all: l.Attachments, read: func(ctx context.Context, a letter.Attachment) (io.ReadCloser, error) {
 		r, _, err := mailroom.Attachment(ctx, id, a.Index)
 		return r, err
 	}}
@@ -229,7 +230,7 @@ func (f files) openOutside(a letter.Attachment) {
 
 // save writes files into the user's downloads.
 func (f files) save(list []letter.Attachment) {
-	f.write("save", list, saveDownload, func(path string) {
+	f.write("save", list, f.place.keep, func(path string) {
 		if len(list) > 1 {
 			f.host().Notify(kit.ToneDone, kit.Tf("Đã lưu %d tệp vào %s", len(list), filepath.Dir(path)))
 			return

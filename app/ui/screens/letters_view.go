@@ -1,0 +1,137 @@
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
+)
+
+// letterView is a letter with its files, and beside it the intake while the letter waits.
+type letterView struct {
+	fyne.CanvasObject
+	intake *intake // nil when the letter does not wait
+	reader *kit.Reader
+}
+
+const (
+	intakeWidth = 392
+	filesHeight = 200 // most that the files take
+	fileHeight  = 39
+)
+
+// detail is the pane of the letter under the cursor.
+func (s *letters) detail(host shell.Host, l *letter.Letter) fyne.CanvasObject {
+	v := &letterView{reader: kit.NewReader(firstOf(l.Text, kit.T("(thư không có lời)")))}
+	letterPane := s.letterPane(l, v.reader)
+	body := letterPane
+	if waits(l) {
+		v.intake = s.newIntake(l)
+		body = kit.Split(letterPane, intakePane(v.intake), intakeWidth, 340)
+		// A quick hand on the arrow keys passes by letters: only one that is stayed with is worth the reading.
+		host.Runner().After(patience, func() {
+			if s.view == v {
+				v.intake.restore()
+			}
+		})
+	}
+	v.CanvasObject = kit.VBox(0, letterHead(l), kit.HLine(), kit.Grow(body))
+	s.view = v
+	return v
+}
+
+// patience is how long the cursor rests on a letter before it is read for its proposals.
+const patience = 3 * firstFrame
+
+// focus is Enter in the list: to the form, or to the text of a letter without one.
+func (v *letterView) focus() {
+	if v.intake != nil {
+		v.intake.form.FocusFirst()
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.reader); c != nil {
+		c.Focus(v.reader)
+	}
+}
+
+// Commit implements shell.Committer.
+func (v *letterView) Commit() {
+	if v.intake != nil {
+		v.intake.Commit()
+	}
+}
+
+func (s *letters) newIntake(l *letter.Letter) *intake {
+	in := newIntake(s.deps, s.host, l)
+	in.left = s.list.FocusList
+	in.refused = s.host.Refresh
+	in.accepted = func(x *dossier.Dossier, r *dossier.Receipt) {
+		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
+		openReceipt(s.deps, s.stage, x, r, nil)
+		s.host.Refresh()
+	}
+	return in
+}
+
+// intakePane is the form beside the letter.
+func intakePane(in *intake) fyne.CanvasObject {
+	caption := kit.NewCaption(kit.T("Tiếp nhận thành hồ sơ"))
+	scroll := kit.Scroll(kit.Pad(kit.VBox(8, caption, in.kept, in.form, in.papersPane()), 9, 14, 14, 14))
+	in.form.FollowIn(scroll)
+	return kit.Fill(kit.ColorSurface, scroll)
+}
+
+// letterHead is subject, sender and what the letter weighs.
+func letterHead(l *letter.Letter) fyne.CanvasObject {
+	files := ""
+	if l.AttachmentCount > 0 {
+		files = kit.Tf("%d tệp", l.AttachmentCount)
+	}
+	raw := ""
+	if len(l.SHA256) > 8 {
+		raw = kit.Tf("thư gốc %s…", l.SHA256[:8])
+	}
+	line := joined(" · ", l.From.String(), fullTime(firstTime(l)), files, fileSize(l.Size), raw)
+	return kit.Pad(kit.VBox(2, kit.NewHeading(firstOf(l.Subject, kit.T("(không có tiêu đề)"))), kit.NewMuted(line)), 9, 14, 9, 14)
+}
+
+// letterPane is what must be known about the letter, its text and its files.
+func (s *letters) letterPane(l *letter.Letter, reader *kit.Reader) fyne.CanvasObject {
+	rows := s.notices(l)
+	rows = append(rows, kit.Grow(reader))
+	if list := filesOfLetter(s.deps, s.stage, l).list(); list != nil {
+		height := min(float32(filesHeight), float32(len(l.Attachments))*fileHeight)
+		rows = append(rows, kit.HLine(), kit.Pad(kit.VBox(6,
+			kit.NewCaption(kit.Tf("Tệp gửi kèm %d", len(l.Attachments))), kit.Sized(0, height, kit.Scroll(list))), 9, 14, 9, 14))
+	}
+	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
+}
+
+// notices are the banners above the text: where the letter ended and what was odd about it.
+func (s *letters) notices(l *letter.Letter) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	add := func(tone kit.Tone, title, text string) {
+		rows = append(rows, kit.Pad(kit.NewBanner(tone, title, text, "", nil), 9, 14, 0, 14))
+	}
+	switch {
+	case l.State == letter.Quarantined || l.State == letter.TooLarge:
+		add(kit.ToneSoon, stateOf(l), l.Reason)
+	case l.State != letter.Taken:
+		add(kit.TonePaused, stateOf(l), l.Reason)
+	case l.Handling == letter.Accepted:
+		add(kit.ToneDone, stateOf(l), l.HandlingReason)
+	case l.Handling == letter.Dismissed:
+		add(kit.TonePaused, stateOf(l), l.HandlingReason)
+	}
+	if l.SameMessageID != 0 {
+		add(kit.ToneSoon, kit.T("Có thư khác cùng mã Message-ID"), kit.Tf("Xem thư số %d trước khi tiếp nhận.", l.SameMessageID))
+	}
+	if len(l.Defects) > 0 {
+		add(kit.TonePaused, kit.T("Thư viết sai chuẩn, đã đọc theo cách nới lỏng"), strings.Join(l.Defects, "\n"))
+	}
+	return rows
+}

@@ -1,0 +1,228 @@
+package screens
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/paper"
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
+	"vanphongso/data/dossier"
+)
+
+// receiptPage shows an issued receipt in front of a list: the paper, how it is printed and how often it was.
+type receiptPage struct {
+	*paperPage
+	deps     deps
+	receipt  dossier.Receipt
+	form     *kit.Form
+	printed  *fyne.Container
+	printing bool
+}
+
+// openReceipt puts the receipt of a dossier in front; then, which may be nil, is called when it is closed.
+func openReceipt(d deps, s *stage, x *dossier.Dossier, r *dossier.Receipt, then func()) {
+	p := &receiptPage{deps: d, receipt: *r, printed: kit.VBox(4)}
+	p.form = kit.NewForm(s.host.Runner(),
+		kit.Field{Key: "printer", Label: kit.T("Máy in"), Kind: kit.FieldChoice},
+		kit.Field{Key: "copies", Label: kit.T("Số bản"), Kind: kit.FieldNumber, Required: true},
+	)
+	p.form.OnSave = p.print
+	p.form.OnCancel = s.close
+	p.form.SetOptions("printer", []kit.Option{{Value: "", Label: kit.T("Máy in mặc định")}})
+	p.form.SetValues(map[string]string{"printer": "", "copies": "1"})
+	p.paperPage = newPaperPage(s.host, kit.Tf("Giấy tiếp nhận %s", r.Code), p.side(x), s.close,
+		shell.Command{Key: "receipt.print", Label: "In", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: p.form.Save},
+		shell.Command{Key: "receipt.view", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: p.openOutside},
+		shell.Command{Key: "receipt.save", Label: "Lưu PDF", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: p.savePDF},
+	)
+	p.pdf(p.bytes)
+	p.askPrinters()
+	p.askPrinted()
+	s.openThen(p, then)
+}
+
+// bytes reads the stored paper beside the window.
+func (p *receiptPage) bytes(ctx context.Context) ([]byte, error) {
+	return p.deps.office.Desk().ReceiptPDF(ctx, p.receipt.ID)
+}
+
+// side is what stands beside the paper.
+func (p *receiptPage) side(x *dossier.Dossier) fyne.CanvasObject {
+	due := kit.T("không quy định thời hạn")
+	if !x.Due.IsZero() {
+		due = longTime(x.Due)
+	}
+	about := kit.NewKeyValue(
+		kit.Pair{Label: kit.T("Mã hồ sơ"), Value: x.Code}, kit.Pair{Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name},
+		kit.Pair{Label: kit.T("Thủ tục"), Value: x.Procedure.Name}, kit.Pair{Label: kit.T("Hẹn trả"), Value: due},
+		kit.Pair{Label: kit.T("Mẫu"), Value: p.receipt.Form + ", " + p.receipt.Paper}, kit.Pair{Label: kit.T("Lập lúc"), Value: fullTime(p.receipt.IssuedAt)},
+	)
+	hint := kit.NewParagraph(kit.T("Mỗi bản in có đủ hai liên: một liên giao người nộp, một liên lưu."))
+	hint.TextSize, hint.Color = kit.SizeSmall, kit.ColorMuted
+	return kit.Scroll(kit.VBox(0,
+		kit.NewSection(kit.T("Hồ sơ"), about),
+		kit.NewSection(kit.T("In"), kit.VBox(6, p.form, hint)),
+		kit.NewSection(kit.T("Các lần in, mở"), p.printed)))
+}
+
+// askPrinters lists the printers; the one used last is chosen.
+func (p *receiptPage) askPrinters() {
+	var names []string
+	p.host.Runner().Go("receipt.printers", func(ctx context.Context, _ *task.Progress) (err error) {
+		names, err = paper.Printers(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		list := []kit.Option{{Value: "", Label: kit.T("Máy in mặc định")}}
+		for _, name := range names {
+			list = append(list, kit.Option{Value: name, Label: name})
+		}
+		p.form.SetOptions("printer", list)
+		p.form.SetValues(map[string]string{"printer": p.deps.place.Settings.Printer})
+	})
+}
+
+// print sends the paper to the printer. A printer that fails undoes nothing: the attempt is noted and can be made again.
+func (p *receiptPage) print(values map[string]string) {
+	if p.printing {
+		return
+	}
+	p.printing = true
+	copies, _ := strconv.Atoi(values["copies"])
+	printer := values["printer"]
+	p.do("print", kit.T("Đang in"), func(ctx context.Context) error {
+		_, err := p.deps.office.Desk().Print(ctx, p.receipt.ID, printer, copies)
+		return err
+	}, func(err error) {
+		p.printing = false
+		p.askPrinted()
+		if err == nil {
+			p.host.Notify(kit.ToneDone, kit.T("Đã gửi giấy tiếp nhận tới máy in."))
+			p.rememberPrinter(printer)
+		}
+	})
+}
+
+func (p *receiptPage) rememberPrinter(printer string) {
+	if p.deps.place.Settings.Printer == printer {
+		return
+	}
+	p.deps.place.Settings.Printer = printer
+	kept, dir := p.deps.place.Settings, p.deps.place.Data
+	p.do("remember", "", func(context.Context) error { return kept.Save(dir) }, func(error) {})
+}
+
+func (p *receiptPage) openOutside() {
+	p.do("view", kit.T("Đang mở giấy tiếp nhận"), func(ctx context.Context) error {
+		_, err := p.deps.office.Desk().View(ctx, p.receipt.ID)
+		return err
+	}, func(error) { p.askPrinted() })
+}
+
+func (p *receiptPage) savePDF() {
+	path := ""
+	p.do("save", kit.T("Đang ghi tệp"), func(ctx context.Context) error {
+		content, err := p.bytes(ctx)
+		if err != nil {
+			return err
+		}
+		path, err = p.deps.place.keep(work.ReceiptFileName(p.receipt), bytes.NewReader(content))
+		return err
+	}, func(err error) {
+		if err == nil {
+			p.host.Notify(kit.ToneDone, kit.Tf("Đã lưu vào %s", path))
+		}
+	})
+}
+
+// do runs work with the receipt beside the window; trouble is shown, done is called in any case.
+func (p *receiptPage) do(name, text string, what func(ctx context.Context) error, done func(err error)) {
+	p.host.Runner().Go("receipt."+name, func(ctx context.Context, progress *task.Progress) error {
+		progress.SetText(text)
+		return what(ctx)
+	}, func(err error) {
+		p.host.Fail(err)
+		done(err)
+	})
+}
+
+// askPrinted shows the attempts to print or open, the newest first.
+func (p *receiptPage) askPrinted() {
+	var list []dossier.Printing
+	p.do("printed", "", func(ctx context.Context) (err error) {
+		list, err = p.deps.office.Store.Receipts.Printings(ctx, p.receipt.ID)
+		return err
+	}, func(error) {
+		p.printed.Objects = nil
+		if len(list) == 0 {
+			p.printed.Add(kit.NewMuted(kit.T("Chưa in lần nào.")))
+		}
+		for i := len(list) - 1; i >= 0; i-- {
+			p.printed.Add(p.printedLine(list[i]))
+		}
+		p.content.Refresh()
+	})
+}
+
+func (p *receiptPage) printedLine(x dossier.Printing) fyne.CanvasObject {
+	text, tone := x.Outcome, kit.ToneLate
+	switch x.Outcome {
+	case "sent":
+		text, tone = kit.T("gửi máy in"), kit.ToneNone
+	case "viewer":
+		text, tone = kit.T("mở xem"), kit.ToneNone
+	}
+	if x.Printer != "" {
+		text += " " + x.Printer
+	}
+	what := kit.NewParagraph(text)
+	what.Color = tone.TextColor()
+	return kit.VBox(0, kit.HBox(8, kit.NewMuted(briefTime(x.At, p.host.Now())), kit.Grow(nil), kit.NewMuted(x.By)), what)
+}
+
+// openExplanation draws "Vì sao hẹn trả ngày này?" of a dossier and puts it in front.
+func openExplanation(d deps, s *stage, x *dossier.Dossier) {
+	id, name := x.ID, "Vi sao hen tra "+x.Code+".pdf"
+	read := func(ctx context.Context) ([]byte, error) { return d.office.Desk().Explain(ctx, id) }
+	var p *paperPage
+	write := func(to func(content []byte) (string, error), done func(path string)) func() {
+		return func() {
+			path := ""
+			s.host.Runner().Go("explanation.write", func(ctx context.Context, _ *task.Progress) error {
+				content, err := read(ctx)
+				if err != nil {
+					return err
+				}
+				path, err = to(content)
+				return err
+			}, func(err error) {
+				if err != nil {
+					s.host.Fail(err)
+					return
+				}
+				done(path)
+			})
+		}
+	}
+	p = newPaperPage(s.host, kit.Tf("Vì sao hẹn trả ngày này? %s", x.Code), nil, s.close,
+		shell.Command{
+			Key: "explanation.open", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen,
+			Do: write(func(content []byte) (string, error) { return viewFile(name, bytes.NewReader(content)) }, s.host.OpenFile),
+		},
+		shell.Command{
+			Key: "explanation.save", Label: "Lưu PDF", Shortcut: "Ctrl+S", Icon: kit.IconDownload,
+			Do: write(func(content []byte) (string, error) { return d.place.keep(name, bytes.NewReader(content)) },
+				func(path string) { s.host.Notify(kit.ToneDone, kit.Tf("Đã lưu vào %s", path)) }),
+		})
+	p.pdf(read)
+	s.open(p)
+}
