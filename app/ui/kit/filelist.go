@@ -38,6 +38,16 @@ func NewFileList(items []FileItem, open func(index int)) *FileList {
 	return l
 }
 
+// NewChapterList returns a list of which one line is always chosen and told to selected: the chapters of a page. Enter or a
+// double click calls open.
+func NewChapterList(items []FileItem, selected, open func(index int)) *FileList {
+	l := NewFileList(items, open)
+	l.height, l.framed, l.inner, l.chosen = 32, false, true, true
+	l.OnSelect = selected
+	l.Refresh()
+	return l
+}
+
 func call(f func(int), i int) {
 	if f != nil {
 		f(i)
@@ -58,6 +68,14 @@ func (l *FileList) SetItems(items []FileItem) {
 		}
 	}
 	l.setItems(drawn)
+}
+
+// Select moves the cursor without telling OnSelect.
+func (l *FileList) Select(index int) {
+	if index >= 0 && index < len(l.items) {
+		l.cursor = index
+		l.Refresh()
+	}
 }
 
 // Selected returns the index under the cursor, -1 for an empty list.

@@ -15,6 +15,7 @@ type lines struct {
 	height  float32
 	framed  bool // each line in its own frame with a gap
 	inner   bool // lines keep their highlight inside the widget (a scrolling one is clipped)
+	chosen  bool // the line with the cursor is tinted without the focus too
 	onKey   func(event *fyne.KeyEvent)
 	onOpen  func(index int)
 	onMove  func(index int)
@@ -220,11 +221,13 @@ func (r *linesRenderer) drawLine(v *lineView, item line, i int) {
 	l := r.l
 	width, y := l.Size().Width, float32(i)*l.step()
 	current := i == l.cursor && l.focused
-	r.drawBack(v, y, width, current)
+	r.drawBack(v, i, y, width, current)
 	x, end := float32(0), width
 	switch {
 	case l.framed:
 		x, end = 10, width-10
+	case l.chosen:
+		x, end = 14, width-14
 	case l.inner:
 		x, end = 6, width-6
 	}
@@ -266,7 +269,7 @@ func noteColor(tone Tone) fyne.ThemeColorName {
 	return tone.TextColor()
 }
 
-func (r *linesRenderer) drawBack(v *lineView, y, width float32, current bool) {
+func (r *linesRenderer) drawBack(v *lineView, i int, y, width float32, current bool) {
 	inset := float32(6)
 	if r.l.framed || r.l.inner {
 		inset = 0
@@ -275,6 +278,9 @@ func (r *linesRenderer) drawBack(v *lineView, y, width float32, current bool) {
 	fill, border := fyne.ThemeColorName(""), fyne.ThemeColorName("")
 	if r.l.framed {
 		fill, border = ColorSurface, ColorLine
+	}
+	if r.l.chosen && i == r.l.cursor {
+		fill = ColorCursor
 	}
 	if current {
 		fill, border = ColorCursor, ColorAccent

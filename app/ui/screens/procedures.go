@@ -24,6 +24,22 @@ type procedureBook struct {
 	today     office.Day
 }
 
+// Page implements register.Source: whole records, because the list shows the limit. A catalogue has a few dozen of them.
+func (b procedureBook) Page(ctx context.Context, q office.Query) ([]procedure.Procedure, error) {
+	list, err := b.Procedures.Page(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range list {
+		whole, err := b.Get(ctx, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = *whole
+	}
+	return list, nil
+}
+
 // Save implements register.Saver.
 func (b procedureBook) Save(ctx context.Context, p *procedure.Procedure) error {
 	return b.catalogue.Save(ctx, p)
@@ -156,16 +172,9 @@ func procedureTone(p *procedure.Procedure, today office.Day) kit.Tone {
 }
 
 func procedureChips(today office.Day) []register.Chip {
-	inForce := func() office.Query {
-		return office.Query{To: map[string]string{"from": string(today)}, From: map[string]string{"to": string(today)}}
-	}
 	return []register.Chip{
-		{Key: "valid", Label: "Đang áp dụng", Query: inForce},
-		{Key: "unverified", Label: "Chưa kiểm chứng", Tone: kit.ToneSoon, Query: func() office.Query {
-			q := inForce()
-			q.Filters = map[string][]string{"verified": {"false"}}
-			return q
-		}},
+		{Key: "valid", Label: "Đang áp dụng", Query: func() office.Query { return inForce(today) }},
+		{Key: "unverified", Label: "Chưa kiểm chứng", Tone: kit.ToneSoon, Query: func() office.Query { return unverified(today) }},
 		{Key: "coming", Label: "Chưa áp dụng", Query: func() office.Query {
 			return office.Query{From: map[string]string{"from": string(today.Add(1))}}
 		}},

@@ -4,6 +4,7 @@ package screens
 
 import (
 	"context"
+	"sync"
 
 	"vanphongso/app/settings"
 	"vanphongso/app/ui/kit"
@@ -20,13 +21,16 @@ const (
 	Settings   = "settings"
 )
 
-// Workplace is this user's place on this machine: the settings file and the folders. Its fields are read and Save is
-// called on the window's goroutine only.
+// Workplace is this user's place on this machine: the settings file and the folders. Its fields are read and
+// Change is called on the window's goroutine only.
 type Workplace struct {
 	Data     string // data folder
 	Log      string // log file
 	Settings settings.Settings
 	Apply    func(settings.Settings) // shows what changed (theme, who works here); may be nil
+
+	lock   sync.Mutex // guards Settings against those who read it beside the window
+	saving sync.Mutex // one write of the file at a time
 }
 
 // deps is what every screen works with.

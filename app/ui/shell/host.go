@@ -29,6 +29,8 @@ type Host interface {
 	Navigate(key string, id int64)
 	// NavigateTo shows the screen of that key with the part of its list that filter names (Filterer).
 	NavigateTo(key, filter string)
+	// ShowPalette opens the search over all commands and records (Ctrl+K).
+	ShowPalette()
 	// Refresh tells that records may have changed: see Shell.Refresh.
 	Refresh()
 	// Changed tells that the commands of the current page or what they allow have changed: menu and palette follow.

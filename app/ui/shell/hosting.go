@@ -86,7 +86,7 @@ func (s *Shell) Navigate(key string, id int64) {
 		if id == 0 {
 			return
 		}
-		if page, ok := able[Opener](s.page(key)); ok {
+		if page, ok := holding[Opener](s.page(key)); ok {
 			page.Open(id)
 		}
 	}
@@ -98,7 +98,7 @@ func (s *Shell) Navigate(key string, id int64) {
 // NavigateTo implements Host.
 func (s *Shell) NavigateTo(key, filter string) {
 	s.show(key, func() {
-		if page, ok := able[Filterer](s.page(key)); ok {
+		if page, ok := holding[Filterer](s.page(key)); ok {
 			page.Filter(filter)
 		}
 	})

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/ui/kit"
@@ -48,7 +50,7 @@ type Opener interface{ Open(id int64) }
 type Filterer interface{ Filter(key string) }
 
 // Holder is a page that shows another page inside itself (sections, a page in front of a list). A capability is looked
-// for in the inner page first, then in the one that holds it.
+// for in the inner page first, then in the one that holds it; Opener, Filterer and Refreshable the other way round.
 type Holder interface{ Inner() Page }
 
 // Commander offers the commands of the page as they are now. They stand in the menu "Thao tác" and in the palette, and
@@ -77,6 +79,16 @@ func layers(page Page) []Page {
 		page = holder.Inner()
 	}
 	return list
+}
+
+// holding returns the outermost of the page's layers that has the capability C: what concerns the page as a whole.
+func holding[C any](page Page) (capable C, ok bool) {
+	for _, layer := range slices.Backward(layers(page)) {
+		if capable, ok = layer.(C); ok {
+			return capable, true
+		}
+	}
+	return capable, false
 }
 
 // able returns the innermost of the page's layers that has the capability C.

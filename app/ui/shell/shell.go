@@ -213,7 +213,7 @@ func (s *Shell) showPage(key string) {
 	s.menus.rebuild()
 	if s.stale[key] {
 		delete(s.stale, key)
-		if p, ok := able[Refreshable](page); ok {
+		if p, ok := holding[Refreshable](page); ok {
 			p.Reload()
 		}
 	}
@@ -242,7 +242,7 @@ func (s *Shell) Refresh() {
 	for key := range s.pages {
 		s.stale[key] = key != s.current
 	}
-	if page, ok := able[Refreshable](s.currentPage()); ok {
+	if page, ok := holding[Refreshable](s.currentPage()); ok {
 		page.Reload()
 	}
 	s.refreshAround()

@@ -1,0 +1,282 @@
+package screens
+
+import (
+	"context"
+	"net"
+	"strconv"
+	"strings"
+
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/register"
+	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+)
+
+// mailAccount is an account as it is edited: the server in two parts, and the password, which is never read back.
+type mailAccount struct {
+	letter.Account
+	Host     string `json:"-"`
+	Port     int    `json:"-"`
+	Password string `json:"-"` // empty = the stored one stays
+}
+
+func editable(a letter.Account) mailAccount {
+	m := mailAccount{Account: a, Host: a.Server}
+	if host, port, err := net.SplitHostPort(a.Server); err == nil {
+		m.Host = host
+		m.Port, _ = strconv.Atoi(port) // what is no number is shown as empty and must be typed again
+	}
+	return m
+}
+
+// account puts the server together and says whether a password was typed.
+func (m mailAccount) account() (letter.Account, *string) {
+	a := m.Account
+	a.Server = ""
+	if m.Host != "" {
+		port := m.Port
+		if port == 0 {
+			port = map[string]int{letter.TLS: 993}[m.Security]
+		}
+		if port == 0 {
+			port = 143
+		}
+		a.Server = net.JoinHostPort(m.Host, strconv.Itoa(port))
+	}
+	if m.Password == "" {
+		return a, nil
+	}
+	return a, &m.Password
+}
+
+// accountBook is the register of mail accounts.
+type accountBook struct{ office *work.Office }
+
+// Page implements register.Source.
+func (b accountBook) Page(ctx context.Context, q office.Query) ([]mailAccount, error) {
+	accounts, err := b.office.Store.Accounts.Page(ctx, q)
+	list := make([]mailAccount, len(accounts))
+	for i, a := range accounts {
+		list[i] = editable(a)
+	}
+	return list, err
+}
+
+// Count implements register.Source.
+func (b accountBook) Count(ctx context.Context, q office.Query) (int, error) {
+	return b.office.Store.Accounts.Count(ctx, q)
+}
+
+// Get implements register.Source.
+func (b accountBook) Get(ctx context.Context, id int64) (*mailAccount, error) {
+	a, err := b.office.Store.Accounts.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	m := editable(*a)
+	return &m, nil
+}
+
+// History implements register.Historian.
+func (b accountBook) History(ctx context.Context, id int64) ([]office.Change, error) {
+	return b.office.Store.Accounts.History(ctx, id)
+}
+
+// Save implements register.Saver.
+func (b accountBook) Save(ctx context.Context, m *mailAccount) error {
+	a, password := m.account()
+	if err := b.office.Mailroom().SaveAccount(ctx, &a, password); err != nil {
+		return err
+	}
+	*m = editable(a)
+	return nil
+}
+
+func newAccounts(h shell.Host, d deps) shell.Page { return register.New(h, describeAccounts(d)) }
+
+func describeAccounts(d deps) register.Description[mailAccount] {
+	return register.Description[mailAccount]{
+		Key: "accounts", Title: "Tài khoản thư", One: "tài khoản thư", NewLabel: "Tài khoản mới",
+		ID: func(m *mailAccount) int64 { return m.ID }, Source: accountBook{d.office},
+		SearchHint: "Tìm tài khoản… Ctrl+F",
+		Columns:    accountColumns(),
+		Empty: kit.Empty{
+			Title: kit.T("Chưa có tài khoản thư nào"), Hint: kit.T("Thêm hộp thư nhận hồ sơ của đơn vị; chương trình chỉ đọc, không xoá hay đánh dấu thư trên máy chủ."),
+		},
+		Head: func(m *mailAccount) register.Head { return register.Head{Title: m.Name, Subtitle: m.User} },
+		Banner: func(m *mailAccount) register.Banner {
+			if m.LastError == "" {
+				return register.Banner{}
+			}
+			return register.Banner{Tone: kit.ToneLate, Title: kit.Tf("Lần lấy thư lúc %s không được", fullTime(m.LastTry)), Text: kit.T(m.LastError)}
+		},
+		Sections: accountSections,
+		Actions: []register.Action[mailAccount]{
+			{
+				Key: "try", Label: "Thử kết nối", Shortcut: "Ctrl+T", Icon: kit.IconRefresh, Primary: true, Done: "Kết nối được, mật khẩu đúng, các thư mục đều có.",
+				Run: func(ctx context.Context, m *mailAccount, _ string) error {
+					return d.office.Mailroom().CheckAccount(ctx, m.Account, nil)
+				},
+			},
+			{
+				Key: "stop", Label: "Ngừng dùng", Danger: true, Hidden: func(m *mailAccount) bool { return m.Disabled }, Done: "Đã ngừng dùng và xoá mật khẩu trên máy này.",
+				Confirm: func(m *mailAccount) string {
+					return kit.Tf("Ngừng lấy thư của “%s” và xoá mật khẩu trên máy này? Thư đã nhận vẫn còn.", m.Name)
+				},
+				Run: func(ctx context.Context, m *mailAccount, _ string) error {
+					return d.office.Mailroom().RemoveAccount(ctx, m.Name)
+				},
+			},
+		},
+		Fields: accountFields(), FormActions: accountTrials(d),
+		Blank: func(context.Context) (*mailAccount, error) {
+			return &mailAccount{
+				Account: letter.Account{Security: letter.TLS, Folders: []string{"INBOX"}, SizeLimit: letter.DefaultSizeLimit, Minutes: 10}, Port: 993,
+			}, nil
+		},
+		Verbs: map[string]string{"save account": "Lưu tài khoản", "remove account": "Ngừng dùng", "fetch": "Lấy thư"},
+	}
+}
+
+func accountColumns() []register.Column[mailAccount] {
+	return []register.Column[mailAccount]{
+		{Key: "name", Label: "Tên", Width: 120, Weight: 1, Text: func(m *mailAccount) string { return m.Name }},
+		{Key: "server", Label: "Máy chủ", Width: 150, Weight: 1, Text: func(m *mailAccount) string { return m.Server }},
+		{
+			Key: "state", Label: "Tình trạng", Width: 180, Weight: 1, Dot: true,
+			Text: func(m *mailAccount) string { text, _ := accountState(m); return text },
+			Tone: func(m *mailAccount) kit.Tone { _, tone := accountState(m); return tone },
+		},
+	}
+}
+
+// accountState says how the last fetch went.
+func accountState(m *mailAccount) (string, kit.Tone) {
+	switch {
+	case m.Disabled:
+		return kit.T("đã ngừng dùng"), kit.ToneMuted
+	case m.LastError != "":
+		return kit.Tf("lỗi lúc %s", fullTime(m.LastTry)), kit.ToneLate
+	case m.LastGood.IsZero():
+		return kit.T("chưa lấy thư lần nào"), kit.ToneSoon
+	}
+	return kit.Tf("tốt lúc %s", fullTime(m.LastGood)), kit.ToneDone
+}
+
+// securities are the ways to secure the connection.
+func securities() []kit.Option {
+	return []kit.Option{
+		{Value: letter.TLS, Label: kit.T("TLS (cổng 993)")}, {Value: letter.STARTTLS, Label: kit.T("STARTTLS (cổng 143)")},
+		{Value: letter.Plain, Label: kit.T("Không mã hoá (chỉ trong máy này)")},
+	}
+}
+
+func accountSections(m *mailAccount) []register.Section {
+	password := kit.T("kho mật khẩu của hệ thống")
+	if m.PasswordEnv != "" {
+		password = kit.Tf("biến môi trường %s", m.PasswordEnv)
+	}
+	minutes := kit.T("chỉ khi bấm nút")
+	if m.Minutes > 0 {
+		minutes = kit.Tf("mỗi %d phút", m.Minutes)
+	}
+	return []register.Section{
+		{Title: "Kết nối", Pairs: []kit.Pair{
+			{Label: kit.T("Máy chủ"), Value: m.Server},
+			{Label: kit.T("Bảo mật"), Value: labelOf(securities(), m.Security)},
+			{Label: kit.T("Tệp CA"), Value: m.CAFile},
+			{Label: kit.T("Mật khẩu"), Value: password},
+		}},
+		{Title: "Lấy thư", Pairs: []kit.Pair{
+			{Label: kit.T("Thư mục"), Value: strings.Join(m.Folders, ", ")},
+			{Label: kit.T("Giới hạn"), Value: fileSize(m.SizeLimit)},
+			{Label: kit.T("Tự lấy"), Value: minutes},
+			{Label: kit.T("Lần tốt cuối"), Value: fullTime(m.LastGood)},
+			{Label: kit.T("Lần thử cuối"), Value: fullTime(m.LastTry)},
+		}},
+	}
+}
+
+type accountField = register.Field[mailAccount]
+
+func accountFields() []accountField {
+	half := func(f *accountField) { f.Half = true }
+	return []accountField{
+		set(textOf("name", "Tên tài khoản", func(m *mailAccount) *string { return &m.Name }), func(f *accountField) {
+			f.Required, f.Section, f.Help, f.Hint = true, "Kết nối", "Một cửa", "Sổ thư ghi theo tên này nên không đổi được về sau."
+		}),
+		set(textOf("server", "Máy chủ IMAP", func(m *mailAccount) *string { return &m.Host }), func(f *accountField) {
+			f.Required, f.Half, f.Help = true, true, "mail.laocai.gov.vn"
+		}),
+		set(textOf("security", "Bảo mật", func(m *mailAccount) *string { return &m.Security }), func(f *accountField) {
+			f.Half, f.Kind, f.Options = true, kit.FieldChoice, securities()
+		}),
+		{
+			Key: "port", Label: "Cổng", Help: "993", Half: true, Get: func(m *mailAccount) string { return count(m.Port) }, Set: setPort,
+		},
+		set(textOf("ca_file", "Tệp CA", func(m *mailAccount) *string { return &m.CAFile }), func(f *accountField) {
+			f.Half, f.Help = true, "Bỏ trống: theo hệ thống"
+		}),
+		set(textOf("user", "Tên đăng nhập", func(m *mailAccount) *string { return &m.User }), func(f *accountField) { f.Required, f.Half = true, true }),
+		set(textOf("password", "Mật khẩu", func(m *mailAccount) *string { return &m.Password }), func(f *accountField) {
+			f.Kind, f.Half, f.Help = kit.FieldSecret, true, "Bỏ trống: giữ như cũ"
+		}),
+		set(textOf("password_env", "Biến môi trường", func(m *mailAccount) *string { return &m.PasswordEnv }), func(f *accountField) {
+			f.Half, f.Help = true, "Thay cho kho mật khẩu"
+		}),
+		{
+			Key: "folders", Label: "Thư mục", Section: "Lấy thư", Kind: kit.FieldLines, Rows: 2, Help: "Mỗi dòng một thư mục; bỏ trống: INBOX",
+			Get: func(m *mailAccount) string { return strings.Join(m.Folders, "\n") },
+			Set: func(m *mailAccount, value string) error { m.Folders = filledLines(value); return nil },
+		},
+		{
+			Key: "size_limit", Label: "Giới hạn (MB)", Kind: kit.FieldNumber, Half: true, Hint: "Thư lớn hơn chỉ tải khi bấm nút.",
+			Get: func(m *mailAccount) string { return count(int(m.SizeLimit >> 20)) },
+			Set: func(m *mailAccount, value string) error {
+				n, err := strconv.Atoi(firstOf(value, "0"))
+				m.SizeLimit = int64(n) << 20
+				return err
+			},
+		},
+		set(numberOf("minutes", "Tự lấy (phút)", func(m *mailAccount) *int { return &m.Minutes }), func(f *accountField) {
+			f.Half, f.Hint = true, "0: chỉ lấy khi bấm nút."
+		}),
+		set(checkOf("disabled", "Ngừng dùng", "Không lấy thư của tài khoản này", func(m *mailAccount) *bool { return &m.Disabled }), half),
+	}
+}
+
+func setPort(m *mailAccount, value string) error {
+	m.Port = 0
+	if value == "" {
+		return nil
+	}
+	port, err := strconv.Atoi(value)
+	if err != nil || port < 1 || port > 65535 {
+		return office.Invalid("port", "Cổng phải là số từ 1 đến 65535.")
+	}
+	m.Port = port
+	return nil
+}
+
+// accountTrials try what is typed before it is saved.
+func accountTrials(d deps) []register.FormAction[mailAccount] {
+	return []register.FormAction[mailAccount]{
+		{
+			Key: "folders", Label: "Xem thư mục", Icon: kit.IconFolder,
+			Run: func(ctx context.Context, m *mailAccount) (string, error) {
+				a, password := m.account()
+				folders, err := d.office.Mailroom().Folders(ctx, a, password)
+				return kit.Tf("Thư mục trên máy chủ: %s", strings.Join(folders, ", ")), err
+			},
+		},
+		{
+			Key: "try", Label: "Thử kết nối", Shortcut: "Ctrl+T", Icon: kit.IconRefresh,
+			Run: func(ctx context.Context, m *mailAccount) (string, error) {
+				a, password := m.account()
+				return kit.T("Kết nối được, mật khẩu đúng, các thư mục đều có."), d.office.Mailroom().CheckAccount(ctx, a, password)
+			},
+		},
+	}
+}

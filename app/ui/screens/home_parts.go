@@ -1,0 +1,201 @@
+package screens
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
+)
+
+// figure is one big number; pressing it opens the list behind it.
+type figure struct {
+	card   *kit.Tile
+	number *kit.Label
+	text   *kit.Label
+	read   func(v *homeView) (n int, tone kit.Tone, text string)
+}
+
+func (p *home) newFigures() []*figure {
+	return []*figure{
+		p.figure(Letters, NewLetters, func(v *homeView) (int, kit.Tone, string) {
+			if n := v.today.Quarantined; n > 0 {
+				return v.today.NewLetters, kit.ToneNone, kit.Tf("thư mới, %d thư không đọc được", n)
+			}
+			return v.today.NewLetters, kit.ToneNone, kit.T("thư mới chờ xử lý")
+		}),
+		p.figure(Dossiers, DueToday, func(v *homeView) (int, kit.Tone, string) {
+			return v.today.DueToday, kit.ToneSoon, kit.T("hồ sơ đến hạn hôm nay")
+		}),
+		p.figure(Dossiers, DueSoon, func(v *homeView) (int, kit.Tone, string) {
+			return v.today.DueSoon, kit.ToneSoon, kit.T("hồ sơ đến hạn trong hai ngày làm việc")
+		}),
+		p.figure(Dossiers, LateDossiers, func(v *homeView) (int, kit.Tone, string) {
+			return v.today.Late, kit.ToneLate, kit.T("hồ sơ quá hạn")
+		}),
+		p.figure(Dossiers, OpenDossiers, func(v *homeView) (int, kit.Tone, string) {
+			return v.open, kit.ToneNone, kit.Tf("hồ sơ đang giải quyết, %s nhận trong tháng", thousands(v.today.ThisMonth))
+		}),
+	}
+}
+
+func (p *home) figure(screen, filter string, read func(v *homeView) (int, kit.Tone, string)) *figure {
+	f := &figure{number: kit.NewFigure("", kit.ToneNone), text: kit.NewMuted(""), read: read}
+	f.text.Wrap = true
+	f.card = kit.NewCard(kit.Sized(0, 84, kit.Pad(kit.VBox(2, f.number, f.text), 8, 12, 8, 12)), func() { p.host.NavigateTo(screen, filter) })
+	return f
+}
+
+// set shows the number; nothing late is nothing red.
+func (f *figure) set(v *homeView) {
+	n, tone, text := f.read(v)
+	if n == 0 {
+		tone = kit.ToneMuted
+	}
+	f.number.SetText(thousands(n))
+	f.number.SetTone(tone)
+	f.text.SetText(text)
+	f.card.Refresh()
+}
+
+// dueRows are the dossiers that are late or due next.
+type dueRows struct {
+	clock *clock
+	list  []dossier.Dossier
+}
+
+// Len implements kit.Source.
+func (r *dueRows) Len() int { return len(r.list) }
+
+// Row implements kit.Source.
+func (r *dueRows) Row(i int) (kit.Row, bool) {
+	x := &r.list[i]
+	standing, tone := r.clock.standing(x)
+	return kit.Row{ID: x.ID, Cells: []kit.Cell{
+		{Text: briefTime(x.Due, r.clock.now()), Tone: tone}, {Text: firstOf(x.Summary, x.Procedure.Name)}, {Text: x.Owner.Name}, {Text: standing, Tone: tone, Dot: true},
+	}}, true
+}
+
+func newDueGrid(h shell.Host, rows *dueRows) *kit.Grid {
+	grid := kit.NewGrid([]kit.GridColumn{
+		{Key: "due", Title: kit.T("Hạn trả"), Width: 92},
+		{Key: "what", Title: kit.T("Hồ sơ"), Width: 180, Weight: 2},
+		{Key: "owner", Title: kit.T("Chủ hồ sơ"), Width: 120, Weight: 1},
+		{Key: "standing", Title: kit.T("Tình trạng"), Width: 128},
+	}, rows)
+	grid.OnOpen = func(id int64) { h.Navigate(Dossiers, id) }
+	grid.OnKey = h.TypedKey
+	grid.SetEmpty(kit.Empty{Title: kit.T("Không có hồ sơ nào quá hạn hay sắp đến hạn")})
+	return grid
+}
+
+// asideOf is the right column: mailboxes, letters that wait, what needs a look.
+func (p *home) asideOf(v *homeView) []fyne.CanvasObject {
+	sections := []fyne.CanvasObject{p.mailSection(v)}
+	if len(v.today.LetterList) > 0 {
+		sections = append(sections, p.letterSection(v))
+	}
+	return append(sections, p.careSection(v))
+}
+
+// row is a line that opens something.
+func (p *home) row(left, right fyne.CanvasObject, open func()) fyne.CanvasObject {
+	return kit.NewTile(kit.Sized(0, 25, kit.HBox(8, kit.Grow(left), right)), 14, open)
+}
+
+func section(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.VBox(0, kit.Pad(kit.NewCaption(title), 12, 14, 4, 14), kit.Pad(kit.VBox(0, rows...), 0, 0, 9, 0), kit.HLine())
+}
+
+// mailSection tells when each mailbox was read last.
+func (p *home) mailSection(v *homeView) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, a := range v.today.Accounts {
+		rows = append(rows, p.row(kit.NewLabel(a.Name), p.fetched(v, a), func() { p.host.NavigateTo(Settings, "accounts") }))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, p.row(kit.NewLabel(kit.T("Chưa có tài khoản thư")), kit.NewMuted(kit.T("thêm")), func() { p.host.NavigateTo(Settings, "accounts") }))
+	}
+	return section(kit.T("Lấy thư"), rows...)
+}
+
+// fetched says how the last fetch of an account went, in red when it failed or was long ago.
+func (p *home) fetched(v *homeView, a letter.Account) *kit.Label {
+	label := kit.NewMuted(ago(a.LastGood, v.today.At))
+	stale := v.today.MailStale && !a.LastGood.After(v.today.LastFetch)
+	switch {
+	case a.LastError != "":
+		label.SetText(kit.Tf("lỗi, lần tốt cuối %s", ago(a.LastGood, v.today.At)))
+		label.SetTone(kit.ToneLate)
+	case stale:
+		label.SetTone(kit.ToneLate)
+	}
+	return label
+}
+
+func (p *home) letterSection(v *homeView) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, l := range v.today.LetterList {
+		rows = append(rows, p.row(kit.NewLabel(firstOf(l.Subject, l.From.String())), kit.NewMuted(briefTime(letterTime(l), v.today.At)),
+			func() { p.host.Navigate(Letters, l.ID) }))
+	}
+	return section(kit.T("Thư mới nhất"), rows...)
+}
+
+// letterTime is when a letter was sent, else when it came.
+func letterTime(l letter.Letter) time.Time {
+	if l.Date.IsZero() {
+		return l.ReceivedAt
+	}
+	return l.Date
+}
+
+// careSection lists what is not right yet; all well is told too.
+func (p *home) careSection(v *homeView) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	add := func(n int, text string, tone kit.Tone, open func()) {
+		if n > 0 {
+			number := kit.NewMuted(strconv.Itoa(n))
+			number.SetTone(tone)
+			rows = append(rows, p.row(kit.NewLabel(text), number, open))
+		}
+	}
+	add(v.today.Quarantined, kit.T("Thư không đọc được"), kit.ToneLate, func() { p.host.NavigateTo(Letters, UnreadLetters) })
+	add(v.today.TooLarge, kit.T("Thư quá lớn chưa tải"), kit.ToneSoon, func() { p.host.NavigateTo(Letters, TooLargeLetters) })
+	add(len(p.deps.office.Forms.Problems()), kit.T("Tệp mẫu giấy bị lỗi"), kit.ToneLate, func() { p.host.NavigateTo(Settings, "forms") })
+	add(v.unverified, kit.T("Thủ tục chưa kiểm chứng"), kit.ToneSoon, func() { p.host.NavigateTo(Procedures, "unverified") })
+	if len(rows) == 0 {
+		rows = append(rows, p.row(kit.NewMuted(kit.T("Không có gì bất thường.")), kit.NewMuted(""), nil))
+	}
+	return section(kit.T("Cần để ý"), rows...)
+}
+
+// welcome says what to do first in an office in which nothing has come in yet.
+func (p *home) welcome(v *homeView) fyne.CanvasObject {
+	step := func(n int, done bool, title, text string, open func()) fyne.CanvasObject {
+		sign := kit.NewFigure(strconv.Itoa(n), kit.ToneAccent)
+		if done {
+			sign = kit.NewFigure("✓", kit.ToneDone)
+		}
+		explained := kit.NewParagraph(text)
+		explained.Color = kit.ColorMuted
+		return kit.NewCard(kit.Pad(kit.HBox(14, kit.Sized(26, 0, sign), kit.Grow(kit.VBox(2, kit.NewBold(title), explained))), 11, 16, 11, 16), open)
+	}
+	rows := kit.VBox(10,
+		kit.NewHeading(kit.T("Bắt đầu từ đâu?")),
+		kit.NewParagraph(kit.T("Chưa có thư và hồ sơ nào. Bốn bước đầu, bằng chuột hoặc bằng Tab và Enter:")),
+		step(1, p.deps.place.Settings.User != "", kit.T("Ghi tên người làm việc"), kit.T("Họ tên đứng trên giấy tiếp nhận và trong nhật ký."),
+			func() { p.host.NavigateTo(Settings, "person") }),
+		step(2, false, kit.T("Xem lại thiết lập đơn vị"), kit.T("Tên cơ quan, mã định danh, địa danh, giờ làm việc và lịch nghỉ."),
+			func() { p.host.NavigateTo(Settings, "office") }),
+		step(3, v.accounts > 0, kit.T("Thêm tài khoản thư"), kit.T("Hộp thư nhận hồ sơ; chương trình chỉ đọc, không đổi gì trên máy chủ."),
+			func() { p.host.NavigateTo(Settings, "accounts") }),
+		step(4, false, kit.T("Nhận hồ sơ đầu tiên"), kit.T("Nhận thư bằng F9, hoặc nhập hồ sơ tại quầy ở màn hình Hồ sơ bằng Ctrl+N."),
+			func() { p.host.Navigate(Dossiers, 0) }),
+		kit.HBox(8, kit.NewMuted(kit.T("Chỉ muốn xem thử?")), kit.NewLink(kit.T("Nạp dữ liệu mẫu"), func() { loadSample(p.host, p.deps) })))
+	return kit.Scroll(kit.Pad(shell.Beside(620, rows, kit.VBox(0)), 26, 0, 20, 40))
+}
