@@ -70,7 +70,7 @@ func OpenAttachment(raw io.ReaderAt, size int64, index int) (io.ReadCloser, lett
 	}
 	if source.err == nil {
 		b.nameFiles()
-		b.files[index-1].measure()
+		b.files[index-1].measure(newReadBuffer())
 	}
 	if source.err != nil {
 		return nil, letter.Attachment{}, office.Unavailable(source.err, "Không đọc được bản gốc của thư; hãy kiểm tra ổ đĩa rồi mở lại.")

@@ -20,8 +20,9 @@ type file struct {
 
 // measureFiles reads every file once and names them all.
 func (b *builder) measureFiles() {
+	buffer := newReadBuffer()
 	for _, f := range b.files {
-		f.measure()
+		f.measure(buffer)
 	}
 	b.takeNames()
 }
@@ -50,9 +51,12 @@ func (f *file) byContent() string {
 	return f.extension
 }
 
+// newReadBuffer returns what files are read through, one after the other.
+func newReadBuffer() []byte { return make([]byte, 64<<10) }
+
 // measure reads the file once. A failing disk shows in the mail's source.
-func (f *file) measure() {
-	m, err := measure(f.content)
+func (f *file) measure(buffer []byte) {
+	m, err := measure(f.content, buffer)
 	if err != nil {
 		return
 	}

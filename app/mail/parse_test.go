@@ -265,7 +265,7 @@ func TestHeaders(t *testing.T) {
 		{"From: \"Pao, Lò\" <pao@x.vn>\r\nSubject: =?windows-1258?Q?=D0=F5n?=\r\nDate: Mon, 02 Nov 2026 08:00:00 GMT+7", "Pao, Lò <pao@x.vn>", "Đơn", "2026-11-02 01:00"},
 		{"From: pao@x.vn (Lò Văn Pao)\r\nSubject: a\r\n\tb\r\nDate: Mon, 02 Nov 2026 08:00:00 ICT", "Lò Văn Pao <pao@x.vn>", "a b", "2026-11-02 01:00"},
 		{"Sender: pao@x.vn\r\nSubject: a\u202eb\x07c\r\nDate: hom qua", "pao@x.vn", "abc", "0001-01-01 00:00"},
-		{"From: chỉ có tên\r\nSubject: =?sai?X?khong giai?=", "chỉ có tên <>", "=?sai?X?khong giai?=", "0001-01-01 00:00"},
+		{"From: chỉ có tên\r\nSubject: =?sai?X?khong giai?=", "chỉ có tên", "=?sai?X?khong giai?=", "0001-01-01 00:00"},
 		{"From: <pao@x.vn>\r\nSubject: =?gb18030?B?us/NrA==?=\r\nDate: 2026-11-02 08:00:00", "pao@x.vn", "合同", "2026-11-02 01:00"},
 	} {
 		p := parse([]byte(c.header + "\r\n\r\nabc\r\n"))

@@ -43,12 +43,11 @@ type measured struct {
 	encrypted bool
 }
 
-// measure reads all of c once; errors are those of the mail's source.
-func measure(c content) (measured, error) {
+// measure reads all of c once, through buffer; errors are those of the mail's source.
+func measure(c content, buffer []byte) (measured, error) {
 	defer release(c)
 	sum := sha256.New()
 	start := make([]byte, 0, sniffBytes)
-	buffer := make([]byte, 64<<10)
 	marks := markFinder{}
 	in := stream(c)
 	var m measured
@@ -101,7 +100,7 @@ func isEncrypted(c content, size int64, start []byte, sniffed string, marks *mar
 }
 
 // pdfEncrypt is the entry of a PDF trailer that names its encryption (ISO 32000-1 §7.6.1).
-var pdfEncrypt = regexp.MustCompile(`/Encrypt\s*(\d{1,10}\s+\d{1,5}\s+R|<<)`)
+var pdfEncrypt = regexp.MustCompile(`^/Encrypt\s*(\d{1,10}\s+\d{1,5}\s+R|<<)`)
 
 // officePackage is the name of the stream in which Office keeps a file protected with a password (MS-OFFCRYPTO §1.3.2).
 var officePackage = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00\x00\x00")

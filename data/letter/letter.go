@@ -34,10 +34,13 @@ type Address struct {
 	Address string `json:"address"`
 }
 
-// String returns Name <address>, or the address alone.
+// String returns Name <address>, or the one of them that there is.
 func (a Address) String() string {
-	if a.Name == "" {
+	switch {
+	case a.Name == "":
 		return a.Address
+	case a.Address == "":
+		return a.Name
 	}
 	return a.Name + " <" + a.Address + ">"
 }
