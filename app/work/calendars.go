@@ -47,8 +47,8 @@ func (c *Calendars) Impact(ctx context.Context, calendar *workday.Calendar) ([]M
 		return nil, err
 	}
 	moves := []Move{}
-	q := office.Query{Filters: map[string][]string{"state": openStates()}, From: map[string]string{"due": time.Unix(0, 0).UTC().Format(time.RFC3339)}}
-	err = pages(ctx, c.office.Store.Dossiers.Page, q, func(x dossier.Dossier) error {
+	q := office.Query{Filters: map[string][]string{"state": openStates()}}
+	err = walk(ctx, c.office.Store.Dossiers.Page, q, dossierID, func(x dossier.Dossier) error {
 		if x.Limit == "" || x.Due.IsZero() {
 			return nil
 		}

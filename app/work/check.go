@@ -51,6 +51,7 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 	}{
 		{"Chuỗi nhật ký", c.audit},
 		{"Số thứ tự", c.numbers},
+		{"Cột, số đếm và chỉ mục tìm kiếm", c.columns},
 		{"Tệp đính kèm và bản gốc", c.blobs},
 		{"Hạn trả kết quả", c.dueDates},
 		{"Giấy tiếp nhận", c.receipts},
@@ -92,6 +93,12 @@ func (c *Checker) numbers(ctx context.Context, item *CheckItem, _ func(int)) err
 		item.problem("Số %d của sổ %s kỳ %s: %s", g.Number, g.Series, g.Period, g.Reason)
 	}
 	return nil
+}
+
+// columns compares what the store keeps beside the records with the records.
+func (c *Checker) columns(ctx context.Context, item *CheckItem, _ func(int)) (err error) {
+	item.Checked, err = c.office.Store.Check(ctx, func(sentence string) { item.problem("%s", sentence) })
+	return err
 }
 
 // blobs verifies every blob that a record names, once each, and counts those that nothing names.
@@ -141,21 +148,21 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 			item.problem("%s: %s", owner, message)
 		}
 	}
-	err := pages(ctx, c.office.Store.Letters.Page, byID(), func(l letter.Letter) error {
+	err := walk(ctx, c.office.Store.Letters.Page, office.Query{}, letterID, func(l letter.Letter) error {
 		report(l.SHA256, fmt.Sprintf("Thư số %d “%s”", l.ID, l.Subject))
 		return ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	err = pages(ctx, c.office.Store.Receipts.Page, byID(), func(r dossier.Receipt) error {
+	err = walk(ctx, c.office.Store.Receipts.Page, office.Query{}, receiptID, func(r dossier.Receipt) error {
 		report(r.SHA256, "Giấy tiếp nhận của hồ sơ "+r.Code)
 		return ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	err = pages(ctx, c.office.Store.Dossiers.Page, byID(), func(light dossier.Dossier) error {
+	err = walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(light dossier.Dossier) error {
 		x, err := c.office.Store.Dossiers.Get(ctx, light.ID)
 		if err != nil {
 			return err
@@ -173,13 +180,10 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 	return err
 }
 
-// byID asks for a whole register, oldest first.
-func byID() office.Query { return office.Query{Sort: "id"} }
-
 // dueDates works out every promise again under the calendar it was given under.
 func (c *Checker) dueDates(ctx context.Context, item *CheckItem, progress func(int)) error {
 	calendars := map[int64]*workday.Engine{}
-	return pages(ctx, c.office.Store.Dossiers.Page, byID(), func(x dossier.Dossier) error {
+	return walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(x dossier.Dossier) error {
 		if x.Limit == "" {
 			return nil
 		}
@@ -223,7 +227,7 @@ func (c *Checker) engine(ctx context.Context, id int64) (*workday.Engine, error)
 
 // receipts looks whether every receipt belongs to a dossier that was taken in, under the same code.
 func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(int)) error {
-	return pages(ctx, c.office.Store.Receipts.Page, byID(), func(r dossier.Receipt) error {
+	return walk(ctx, c.office.Store.Receipts.Page, office.Query{}, receiptID, func(r dossier.Receipt) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}
@@ -244,9 +248,8 @@ func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(i
 
 // acceptedLetters looks whether letters that became dossiers and those dossiers name each other.
 func (c *Checker) acceptedLetters(ctx context.Context, item *CheckItem, progress func(int)) error {
-	q := byID()
-	q.Filters = map[string][]string{"handling": {string(letter.Accepted)}}
-	return pages(ctx, c.office.Store.Letters.Page, q, func(l letter.Letter) error {
+	q := office.Query{Filters: map[string][]string{"handling": {string(letter.Accepted)}}}
+	return walk(ctx, c.office.Store.Letters.Page, q, letterID, func(l letter.Letter) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}

@@ -15,7 +15,7 @@ import (
 // Sizes of sample runs.
 const (
 	sampleBatch    = 2000 // rows a transaction
-	sampleReceipts = 100  // newest dossiers that get a drawn receipt
+	sampleReceipts = 60   // newest dossiers that get a drawn receipt
 	sampleRecent   = 500  // up to so many rows lie in the last days, more of them spread over the year
 	recentDays     = 12
 )

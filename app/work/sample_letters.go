@@ -23,7 +23,7 @@ const sampleAccount = "Thư mẫu"
 
 // Of the letters, only the newest have an original to open; most of these wait, everything before was dealt with.
 const (
-	sampleOriginals = 200
+	sampleOriginals = 80
 	sampleWaiting   = 24
 )
 

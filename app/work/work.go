@@ -5,12 +5,16 @@ package work
 import (
 	"context"
 	"log/slog"
+	"maps"
+	"strconv"
 	"sync"
 	"time"
 
 	"vanphongso/app/paper"
 	"vanphongso/app/settings"
 	"vanphongso/data/blob"
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
 )
@@ -71,9 +75,13 @@ func (o *Office) update(ctx context.Context, action string, fn func(tx *store.Tx
 	return o.Store.Update(ctx, o.Who(), action, fn)
 }
 
-// pages calls each for every record that q asks for, page by page.
-func pages[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query, each func(T) error) error {
-	q.Limit = 500
+// walk calls each for every record that q asks for, oldest first. It asks for pages behind the last id, so that a
+// million records cost no more than a thousand times a thousand.
+func walk[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query, id func(*T) int64, each func(T) error) error {
+	q.Sort, q.Limit, q.From = "id", 500, maps.Clone(q.From)
+	if q.From == nil {
+		q.From = map[string]string{}
+	}
 	for {
 		list, err := page(ctx, q)
 		if err != nil {
@@ -87,18 +95,28 @@ func pages[T any](ctx context.Context, page func(context.Context, office.Query) 
 		if len(list) < q.Limit {
 			return nil
 		}
-		q.Offset += len(list)
+		q.From["id"] = strconv.FormatInt(id(&list[len(list)-1])+1, 10)
 	}
 }
 
-// all returns every record that q asks for.
+// The ids that walk goes by.
+func dossierID(x *dossier.Dossier) int64 { return x.ID }
+func letterID(l *letter.Letter) int64    { return l.ID }
+func receiptID(r *dossier.Receipt) int64 { return r.ID }
+
+// all returns every record of a short register.
 func all[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query) ([]T, error) {
 	var list []T
-	err := pages(ctx, page, q, func(record T) error {
-		list = append(list, record)
-		return nil
-	})
-	return list, err
+	for q.Limit = 500; ; q.Offset += q.Limit {
+		some, err := page(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, some...)
+		if len(some) < q.Limit {
+			return list, nil
+		}
+	}
 }
 
 func (o *Office) now() time.Time {

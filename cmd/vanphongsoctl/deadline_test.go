@@ -26,6 +26,7 @@ func TestDeadline(t *testing.T) {
 		{"--received 2021-11-20T10:00 --for 5d", 1, ""},
 		{"--received hôm-nay --for 5d", 1, ""},
 		{"--received 2026-11-20T10:00", 2, ""},
+		{"--batch --for 5d", 2, ""},
 		{"--nonsense", 2, ""},
 	} {
 		status, out, trouble := call("", append([]string{"deadline"}, strings.Fields(v.args)...)...)
@@ -65,5 +66,12 @@ func TestHelpAndVersionEndWell(t *testing.T) {
 		if status, out, _ := call("", flag); status != 0 || out == "" {
 			t.Errorf("%s: status %d, out %q", flag, status, out)
 		}
+	}
+}
+
+func TestDeadlineBatchExplains(t *testing.T) {
+	status, out, _ := call(`{"received":"2026-11-23T09:00","for":"1d"}`, "deadline", "--batch", "--explain")
+	if status != 0 || !strings.HasPrefix(out, `{"due":"2026-11-25T09:00","explanation":{"rule":"`) || !strings.Contains(out, "Ngày Văn hóa Việt Nam") {
+		t.Errorf("status %d, %s", status, out)
 	}
 }

@@ -1,0 +1,164 @@
+package work_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"vanphongso/app/sheet"
+	"vanphongso/app/work"
+	"vanphongso/data/dossier"
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+)
+
+func TestANewVersionClosesTheOneBefore(t *testing.T) {
+	b := newBench(t)
+	old, err := b.Store.Procedures.Get(b.ctx, b.procedure("2.002385"))
+	b.must(err)
+	fresh := *old
+	fresh.ID, fresh.Version, fresh.From, fresh.Name = 0, 0, "2026-12-01", "  Khai báo thiết bị X-quang (mới) "
+	b.must(b.Catalogue().Save(b.ctx, &fresh))
+	if fresh.Name != "Khai báo thiết bị X-quang (mới)" {
+		t.Errorf("%q", fresh.Name)
+	}
+	old, err = b.Store.Procedures.Get(b.ctx, old.ID)
+	b.must(err)
+	if old.To != "2026-11-30" {
+		t.Errorf("the old version ends on %s", old.To)
+	}
+	x, _ := b.accept("2.002385", "Lò Văn Pao") // received under the old one
+	_, err = b.Desk().Accept(b.ctx, withProcedure(b, &fresh))
+	b.refused(err, office.CodeInvalid, "chưa áp dụng")
+	b.clock = b.clock.AddDate(0, 0, 7)
+	y, _ := b.accept("2.002385", "Lò Văn Pao")
+	if x.ProcedureID != old.ID || y.ProcedureID != fresh.ID {
+		t.Errorf("under %d and %d, want %d and %d", x.ProcedureID, y.ProcedureID, old.ID, fresh.ID)
+	}
+	same := fresh
+	same.ID, same.Version, same.From = 0, 0, "2026-11-15"
+	b.refused(b.Catalogue().Save(b.ctx, &same), office.CodeInvalid, "trùng với phiên bản")
+	b.good()
+}
+
+func withProcedure(b *bench, p *procedure.Procedure) *dossier.Dossier {
+	x := b.draft(p.Code, "Lò Văn Pao")
+	x.ProcedureID = p.ID
+	return x
+}
+
+func TestACatalogueRowIsChecked(t *testing.T) {
+	b := newBench(t)
+	p := procedure.Procedure{Code: "9.000001", Name: "Thử", Field: "Thử", From: "2026-01-01", Terms: []procedure.Term{{Channel: procedure.Counter, Limit: "5 tuần"}}}
+	err := b.Catalogue().Save(b.ctx, &p)
+	if office.FieldOf(err) != "terms[0]" || office.CodeOf(err) != office.CodeInvalid {
+		t.Errorf("%v", err)
+	}
+}
+
+// An Excel list is previewed row by row, and only what is new or changed is written, all at once.
+func TestImportFromExcel(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(b.dir, "tthc.xlsx")
+	writeSheet(t, path, [][]any{
+		{"2.002385", "Khai báo thiết bị X-quang chẩn đoán trong y tế", "An toàn bức xạ và hạt nhân", "3 ngày làm việc", 100000, "Phiếu khai báo thiết bị X-quang chẩn đoán trong y tế\n2. Ảnh thiết bị (nếu có)"},
+		{"9.000001", "Thủ tục hoàn toàn mới", "Sở hữu trí tuệ", "30 ngày", "", "- Đơn"},
+		{"2.000212", "Công bố sử dụng dấu định lượng", "Tiêu chuẩn Đo lường Chất lượng", "", "", ""},
+		{"9.000002", "Thời hạn không hiểu được", "Sở hữu trí tuệ", "năm tuần", "", ""},
+		{"9.000001", "Lặp lại mã", "Sở hữu trí tuệ", "5d", "", ""},
+		{"", "Không có mã", "Sở hữu trí tuệ", "5d", "", ""},
+	})
+	rows, err := b.Catalogue().ImportPreview(b.ctx, path)
+	b.must(err)
+	before := count(b, b.Store.Procedures.Register)
+	for i, want := range []struct{ fate, reason string }{
+		{work.FateChanged, "thời hạn, phí, thành phần hồ sơ"},
+		{work.FateNew, "thủ tục mới"},
+		{work.FateSame, "không đổi"},
+		{work.FateError, "năm tuần"},
+		{work.FateError, "đã có ở dòng 3"},
+		{work.FateError, "Mã thủ tục"},
+	} {
+		if rows[i].Row != i+2 || rows[i].Fate != want.fate || !strings.Contains(rows[i].Reason, want.reason) {
+			t.Errorf("row %d: %s, %q, want %s %q", rows[i].Row, rows[i].Fate, rows[i].Reason, want.fate, want.reason)
+		}
+	}
+	n, err := b.Catalogue().Import(b.ctx, rows, "2026-12-01")
+	b.must(err)
+	if n != 2 || count(b, b.Store.Procedures.Register) != before+2 {
+		t.Errorf("%d written, %d rows more", n, count(b, b.Store.Procedures.Register)-before)
+	}
+	now, err := b.Store.Procedures.ByCode(b.ctx, "2.002385", "2026-11-30")
+	b.must(err)
+	later, err := b.Store.Procedures.ByCode(b.ctx, "2.002385", "2026-12-01")
+	b.must(err)
+	if now.Terms[0].Limit != "5d" || now.To != "2026-11-30" || later.Terms[0].Limit != "3d" || later.Terms[0].Fee != 100000 || len(later.Parts) != 2 || !later.Parts[1].Optional {
+		t.Errorf("%+v\n%+v", now, later)
+	}
+	if len(later.Parts[0].Keywords) == 0 {
+		t.Error("the import has lost the words that papers are found by")
+	}
+	_, err = b.Catalogue().Import(b.ctx, rows, "")
+	b.refused(err, office.CodeInvalid, "ngày bắt đầu")
+	b.must(os.WriteFile(path, []byte("không phải Excel"), 0o600))
+	if _, err = b.Catalogue().ImportPreview(b.ctx, path); office.CodeOf(err) == office.CodeInternal {
+		t.Errorf("a broken file: %v", err)
+	}
+}
+
+func writeSheet(t *testing.T, path string, rows [][]any) {
+	t.Helper()
+	var columns []sheet.Column
+	for _, title := range []string{"Mã TTHC", "Tên thủ tục hành chính", "Lĩnh vực", "Thời gian giải quyết", "Phí", "Thành phần hồ sơ"} {
+		columns = append(columns, sheet.Column{Title: title})
+	}
+	var file bytes.Buffer
+	err := sheet.Write(&file, "Danh mục", columns, func(yield func([]any) bool) {
+		for _, row := range rows {
+			if !yield(row) {
+				return
+			}
+		}
+	})
+	if err == nil {
+		err = os.WriteFile(path, file.Bytes(), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What is exported and read again changes nothing.
+func TestExportComesBackUnchanged(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(b.dir, "xuat.xlsx")
+	for name, write := range map[string]func(w *bytes.Buffer) error{
+		"export":   func(w *bytes.Buffer) error { return b.Catalogue().Export(b.ctx, w, office.DayOf(b.clock)) },
+		"template": func(w *bytes.Buffer) error { return b.Catalogue().Template(w) },
+	} {
+		var file bytes.Buffer
+		b.must(write(&file))
+		b.must(os.WriteFile(path, file.Bytes(), 0o600))
+		rows, err := b.Catalogue().ImportPreview(b.ctx, path)
+		b.must(err)
+		if name == "export" && len(rows) < 30 || name == "template" && len(rows) != 1 {
+			t.Errorf("%s: %d rows", name, len(rows))
+		}
+		for _, r := range rows {
+			if name == "export" && r.Fate != work.FateSame {
+				t.Errorf("row %d %s: %s, %s", r.Row, r.Procedure.Code, r.Fate, r.Reason)
+			}
+		}
+	}
+}
+
+func TestSeedIsDoneOnce(t *testing.T) {
+	b := newBench(t)
+	procedures, calendars := count(b, b.Store.Procedures.Register), count(b, b.Store.Calendars.Register)
+	b.must(b.Seed(b.ctx))
+	if procedures < 40 || calendars != 1 || count(b, b.Store.Procedures.Register) != procedures || count(b, b.Store.Calendars.Register) != 1 {
+		t.Errorf("%d procedures, %d calendars", procedures, calendars)
+	}
+}
