@@ -14,6 +14,11 @@ func (w *Workplace) keep(name string, r io.Reader) (string, error) {
 	return w.write(name, func(file fileWriter) error { return copyTo(file, name, r) })
 }
 
+// SaveCopy makes a file of that name where the user looks for files and returns its path.
+func (w *Workplace) SaveCopy(name string, fill func(to io.Writer) error) (string, error) {
+	return w.write(name, func(file fileWriter) error { return fill(file) })
+}
+
 func copyTo(file fileWriter, name string, r io.Reader) error {
 	if _, err := io.Copy(file, r); err != nil {
 		return office.Unavailable(err, "Không ghi được tệp “%s”; hãy kiểm tra chỗ trống trên đĩa.", name)
