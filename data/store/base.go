@@ -52,23 +52,19 @@ func migrate(ctx context.Context, b base, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	return bringUp(ctx, provider)
+	return bringUp(ctx, db, provider)
 }
 
 // attempts is how often migrations are tried: on SQLite two programs may begin with an empty folder at the same moment,
 // then one of them finds the tables made.
 const attempts = 5
 
-func bringUp(ctx context.Context, provider *goose.Provider) error {
+func bringUp(ctx context.Context, db *sql.DB, provider *goose.Provider) error {
 	sources := provider.ListSources()
 	newest := sources[len(sources)-1].Version
 	var err error
 	for range attempts {
-		var version int64
-		if version, err = provider.GetDBVersion(ctx); err != nil {
-			continue
-		}
-		switch {
+		switch version := versionOf(ctx, db); {
 		case version == newest:
 			return nil
 		case version > newest:
@@ -79,4 +75,14 @@ func bringUp(ctx context.Context, provider *goose.Provider) error {
 		}
 	}
 	return err
+}
+
+// versionOf is the version of the data, 0 when they cannot be read: then the migration says what is wrong. The usual start,
+// with nothing to migrate, asks this and no more.
+func versionOf(ctx context.Context, db *sql.DB) int64 {
+	var version int64
+	if db.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM "+goose.DefaultTablename).Scan(&version) != nil {
+		return 0
+	}
+	return version
 }

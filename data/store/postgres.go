@@ -49,7 +49,7 @@ func (b postgresBase) open(ctx context.Context) (writer, reader *sql.DB, err err
 }
 
 func (b postgresBase) dialect() (goose.Dialect, string, lock.SessionLocker, error) {
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // asks every second, for five minutes
 	return goose.DialectPostgres, "postgres", locker, err
 }
 

@@ -32,12 +32,6 @@ var cluster server
 
 const clusterPassword = "mat-khau"
 
-func TestMain(m *testing.M) {
-	code := m.Run()
-	cluster.stop()
-	os.Exit(code)
-}
-
 // openPostgres returns options for a fresh database of the cluster.
 func openPostgres(t testing.TB) Options {
 	t.Helper()
@@ -95,7 +89,7 @@ func (s *server) start() error {
 	if err != nil {
 		return err
 	}
-	settings := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c max_connections=60", s.port, s.dir)
+	settings := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c full_page_writes=off -c checkpoint_timeout=1h -c max_connections=60", s.port, s.dir)
 	return run(owner, filepath.Join(bin, "pg_ctl"), "-D", data, "-l", filepath.Join(s.dir, "log"), "-w", "-o", settings, "start")
 }
 

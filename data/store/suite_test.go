@@ -300,8 +300,13 @@ func TestPagesAndCountsAgree(t *testing.T) {
 func TestAskingForUnknownFieldsFails(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		for _, q := range []office.Query{
-			{Sort: "colour"}, {Sort: "receiver"}, {Filters: map[string][]string{"colour": {"red"}}}, {From: map[string]string{"colour": "1"}},
-			{From: map[string]string{"due": "gestern"}}, {Filters: map[string][]string{"state": {"two"}}}, {Filters: map[string][]string{"owner": {"An"}}},
+			{Sort: "colour"},
+			{Sort: "receiver"},
+			{Filters: map[string][]string{"colour": {"red"}}},
+			{From: map[string]string{"colour": "1"}},
+			{From: map[string]string{"due": "gestern"}},
+			{Filters: map[string][]string{"state": {"two"}}},
+			{Filters: map[string][]string{"owner": {"An"}}},
 		} {
 			if _, err := s.Dossiers.Page(context.Background(), q); err == nil {
 				t.Errorf("%+v is answered", q)
