@@ -46,12 +46,15 @@ func decode(content []byte, into any) (err error) {
 	if len(content) > maxFile {
 		return wrong(1, "tệp quá lớn, tối đa 1 MB")
 	}
+	content = bytes.TrimPrefix(content, []byte("\ufeff")) // Windows editors put it there
 	err = yaml.NewDecoder(bytes.NewReader(content), yaml.Strict()).Decode(into)
 	if errors.Is(err, io.EOF) {
 		return wrong(1, "tệp trống")
 	}
 	return flawOf(err)
 }
+
+var keyAgain = regexp.MustCompile(`^mapping key ("[^"]*") already defined`)
 
 var yamlPosition = regexp.MustCompile(`(?s)^\[(\d+):\d+\] (.*?)(\n.*)?$`)
 
@@ -85,6 +88,9 @@ func flawOf(err error) error {
 	case errors.As(err, &unexpected):
 		return wrong(line, "giá trị %s sai kiểu", tokenText(unexpected))
 	case positioned != nil:
+		if m := keyAgain.FindStringSubmatch(positioned.GetMessage()); m != nil {
+			return wrong(line, "mục %s bị viết hai lần", m[1])
+		}
 		return wrong(line, "sai cú pháp YAML (%s)", positioned.GetMessage())
 	}
 	text := err.Error()

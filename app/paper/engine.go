@@ -74,7 +74,17 @@ func startEngines(done chan struct{}) {
 	close(done)
 }
 
-func newPool() (pool pdfium.Pool, err error) {
+// newPool starts the engine. A compilation cache that was damaged, by a full disk for instance, is thrown away.
+func newPool() (pdfium.Pool, error) {
+	folder := cacheFolder()
+	pool, err := newPoolWith(folder)
+	if err != nil && folder != "" && os.RemoveAll(folder) == nil {
+		pool, err = newPoolWith(cacheFolder())
+	}
+	return pool, err
+}
+
+func newPoolWith(folder string) (pool pdfium.Pool, err error) {
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			err = fmt.Errorf("pdfium: %v", trouble)
@@ -83,8 +93,10 @@ func newPool() (pool pdfium.Pool, err error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithCloseOnContextDone(true) // lets a cancelled call be stopped
-	if cache := compilationCache(); cache != nil {
-		config = config.WithCompilationCache(cache)
+	if folder != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
+			config = config.WithCompilationCache(cache)
+		}
 	}
 	return webassembly.Init(webassembly.Config{
 		MaxTotal: maxEngines, MaxIdle: maxEngines,
@@ -94,21 +106,17 @@ func newPool() (pool pdfium.Pool, err error) {
 	})
 }
 
-// compilationCache keeps the compiled engine in the user's cache folder; without one it is compiled at every start.
-func compilationCache() wazero.CompilationCache {
+// cacheFolder is where the compiled engine is kept; without one ("") it is compiled at every start.
+func cacheFolder() string {
 	folder, err := os.UserCacheDir()
 	if err != nil {
-		return nil
+		return ""
 	}
 	folder = filepath.Join(folder, "vanphongso", "pdf")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil
+		return ""
 	}
-	cache, err := wazero.NewCompilationCacheWithDir(folder)
-	if err != nil {
-		return nil
-	}
-	return cache
+	return folder
 }
 
 // open lends an engine with the PDF opened. When ctx ends meanwhile, the engine is stopped and ctx's error returned.
@@ -132,7 +140,7 @@ func open(ctx context.Context, pdf []byte, use func(pdfium.Pdfium, references.FP
 		return err
 	case <-ctx.Done():
 		_ = engine.Kill()
-		<-done
+		_ = <-done // what a stopped engine says is of no interest
 		return ctx.Err()
 	}
 }

@@ -41,7 +41,7 @@ func Preview(ctx context.Context, pdf []byte, page, dpi int) (image.Image, error
 			return unreadable(err)
 		}
 		defer rendered.Cleanup()
-		picture = copied(rendered.Result.Image) // the engine's own memory goes with it
+		picture = copied(rendered.Result.RenderedImage) // the engine's own memory goes with it
 		return nil
 	})
 	return picture, err

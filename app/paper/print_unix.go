@@ -27,7 +27,7 @@ func send(ctx context.Context, path, printer string, copies int, size string) er
 	if printer != "" {
 		arguments = append(arguments, "-d", printer)
 	}
-	_, complaint, err := run(ctx, "lp", append(arguments, "--", path)...)
+	_, complaint, err := run(ctx, "lp", append(arguments, path)...)
 	if err != nil {
 		return printTrouble(ctx, err, complaint, printer)
 	}
@@ -68,7 +68,7 @@ func printTrouble(ctx context.Context, err error, complaint, printer string) err
 	return office.Unavailable(cause, "Không gửi được lệnh in; hãy kiểm tra máy in rồi in lại.")
 }
 
-// printers asks CUPS; each line of lstat -a begins with a printer's name.
+// printers asks CUPS; each line of lpstat -a begins with a printer's name.
 func printers(ctx context.Context) ([]string, error) {
 	output, complaint, err := run(ctx, "lpstat", "-a")
 	switch {

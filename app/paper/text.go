@@ -167,7 +167,7 @@ func beforeDash(rest string) bool {
 
 // lineOfAtoms joins atoms of one style to pieces; spaces at the end are dropped.
 func lineOfAtoms(atoms []atom) textLine {
-	for len(atoms) > 0 && atoms[len(atoms)-1].space {
+	for len(atoms) > 0 && atoms[len(atoms)-1].text == " " {
 		atoms = atoms[:len(atoms)-1]
 	}
 	var line textLine
