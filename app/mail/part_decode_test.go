@@ -47,3 +47,42 @@ func TestReadDecodedAnywhere(t *testing.T) {
 		}
 	}
 }
+
+// Quoted-printable as RFC 2045 §6.7 has it, and as programs write it.
+func TestQuotedPrintable(t *testing.T) {
+	for coded, want := range map[string]string{
+		"=C4=90=C6=A1n":       "Đơn",
+		"=c4=90":              "Đ",
+		"a=\r\nb":             "ab",
+		"=\r\nb":              "b",
+		"a=  \r\nb":           "ab",
+		"a \t\r\nb":           "a\r\nb",
+		"a=20\r\nb":           "a \r\nb",
+		"a\nb":                "a\nb",
+		"a=":                  "a",
+		"50% = n=zz=1":        "50% = n=zz=1",
+		"=3D=0D=0A=3D":        "=\r\n=",
+		"https://x.vn/?a=3D1": "https://x.vn/?a=1",
+	} {
+		c := newContent(bytes.NewReader([]byte(coded)), 0, int64(len(coded)), quotedPrintable)
+		if got := string(head(c, 100)); got != want {
+			t.Errorf("%q gives %q, want %q", coded, got, want)
+		}
+	}
+}
+
+// Base64 as it comes in: padded in the middle, without padding, cut off, with rubbish between.
+func TestBase64(t *testing.T) {
+	for coded, want := range map[string]struct {
+		text    string
+		damaged bool
+	}{
+		"xJDGoW4=": {"Đơn", false}, "xJDG\r\noW4=\r\n": {"Đơn", false}, "xJA=xqFu": {"Đơn", false}, "xJDGoW4": {"Đơn", true},
+		"xJDGo": {"Đ\xc6", true}, "xJ!DG?oW4=": {"Đơn", true}, "": {"", false}, "=": {"", false}, "x===": {"", true},
+	} {
+		d := newContent(bytes.NewReader([]byte(coded)), 0, int64(len(coded)), base64Encoding).(*decoded)
+		if got := string(head(d, 100)); got != want.text || d.damaged != want.damaged {
+			t.Errorf("%q gives %q damaged %t, want %+v", coded, got, d.damaged, want)
+		}
+	}
+}

@@ -79,7 +79,7 @@ func TestTypesAndPasswords(t *testing.T) {
 		{"PDF", []byte(pdfBytes), "application/pdf", "tep-1.pdf", false},
 		{"PDF behind other bytes", []byte("\xef\xbb\xbf\r\nscanner\r\n" + pdfBytes), "application/pdf", "tep-1.pdf", false},
 		{"PDF with a password", []byte(pdfBytes + "trailer << /Encrypt 9 0 R >>"), "application/pdf", "tep-1.pdf", true},
-		{"PDF with a password, far behind", []byte("%PDF-1.7\n" + strings.Repeat("x", 64<<10-12) + "trailer << /Encrypt 9 0 R >>"), "application/pdf", "tep-1.pdf", true},
+		{"PDF with a password between two reads", []byte("%PDF-1.7\n" + strings.Repeat("x", 64<<10-9-4) + "/Encrypt 9 0 R >>"), "application/pdf", "tep-1.pdf", true},
 		{"PDF that only speaks of it", []byte(pdfBytes + "(the /EncryptMetadata entry)"), "application/pdf", "tep-1.pdf", false},
 		{"ZIP", archived(t, 0, 0), "application/zip", "tep-1.zip", false},
 		{"ZIP, last file encrypted", zipped, "application/zip", "tep-1.zip", true},
