@@ -35,19 +35,20 @@ func TakeInstance(dir string, raise func()) (*Instance, error) {
 		askToRaise(socket)
 		return nil, ErrRunning
 	}
+	instance := &Instance{lock: lock}
 	_ = os.Remove(socket) // left behind by a killed window; the lock says that nobody listens there
-	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "unix", socket)
-	if err != nil {
-		_ = lock.Close()
-		return nil, fmt.Errorf("listen for later starts: %w", err)
-	}
-	instance := &Instance{lock: lock, listener: listener}
-	go instance.serve(raise)
+	if listener, err := (&net.ListenConfig{}).Listen(context.Background(), "unix", socket); err == nil {
+		instance.listener = listener
+		go instance.serve(raise)
+	} // a path too long for a socket: later starts are kept out by the lock, they only cannot raise this window
 	return instance, nil
 }
 
 // Close gives the data folder free.
 func (i *Instance) Close() error {
+	if i.listener == nil {
+		return i.lock.Close()
+	}
 	return errors.Join(i.listener.Close(), i.lock.Close())
 }
 

@@ -2,6 +2,9 @@ package boot
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -30,5 +33,22 @@ func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	}
 	if err := again.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestALongPathIsNoObstacle(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), strings.Repeat("d", 120))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	first, err := TakeInstance(dir, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TakeInstance(dir, func() {}); !errors.Is(err, ErrRunning) {
+		t.Errorf("second start: got %v, want ErrRunning", err)
+	}
+	if err := first.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -2,9 +2,11 @@ package work_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -105,6 +107,36 @@ func TestAcceptIsAllOrNothing(t *testing.T) {
 	if n := count(b, b.Store.Dossiers.Register) + count(b, b.Store.Receipts.Register); n != 2 {
 		t.Errorf("%d rows", n)
 	}
+}
+
+// Eight windows take in dossiers at the same moment: every code once, no number left out.
+func TestManyAtTheSameTime(t *testing.T) {
+	b := newBench(t)
+	var group sync.WaitGroup
+	trouble := make(chan error, 40)
+	for clerk := range 8 {
+		drafts := make([]*dossier.Dossier, 5)
+		for i := range drafts {
+			drafts[i] = b.draft("2.002385", fmt.Sprintf("Người %d %d", clerk, i))
+		}
+		group.Go(func() {
+			for _, x := range drafts {
+				_, err := b.Desk().Accept(b.ctx, x)
+				trouble <- err
+			}
+		})
+	}
+	group.Wait()
+	close(trouble)
+	for err := range trouble {
+		b.must(err)
+	}
+	last, err := b.Store.Dossiers.ByCode(b.ctx, "H38.21.06-261125-0040")
+	b.must(err)
+	if n := count(b, b.Store.Dossiers.Register); n != 40 || last.BookNumber != 40 {
+		t.Errorf("%d dossiers, the last has number %d", n, last.BookNumber)
+	}
+	b.good()
 }
 
 // A receipt that cannot be drawn leaves no dossier and uses up no number.

@@ -73,7 +73,7 @@ func (m *Mailroom) chosen(ctx context.Context, names []string) ([]letter.Account
 func (m *Mailroom) fetchAccount(ctx context.Context, a letter.Account, progress *mail.Progress) (mail.Report, error) {
 	report := mail.Report{Account: a.Name, Folders: []mail.FolderReport{}}
 	if !m.office.begin(a.Name) {
-		err := office.Refuse("Hộp thư “%s” đang được lấy thư; hãy đợi lần này xong.", a.Name)
+		err := beingFetched(a.Name, nil)
 		report.Error = office.MessageOf(err)
 		return report, err
 	}
@@ -81,6 +81,11 @@ func (m *Mailroom) fetchAccount(ctx context.Context, a letter.Account, progress 
 	word, err := m.password(ctx, a, nil)
 	if err == nil {
 		report, err = mail.Fetch(ctx, a, word, keeper{m.office}, progress)
+	}
+	if office.CodeOf(err) == office.CodeExists { // another program has written the same mail: no fault of the account
+		err = beingFetched(a.Name, err)
+		report.Error = office.MessageOf(err)
+		return report, err
 	}
 	if err != nil {
 		report.Error = office.MessageOf(err)
@@ -92,18 +97,29 @@ func (m *Mailroom) fetchAccount(ctx context.Context, a letter.Account, progress 
 	return report, err
 }
 
+// beingFetched is the error for an account that somebody else fetches at this moment.
+func beingFetched(account string, cause error) error {
+	return &office.Error{Code: office.CodeRefused, Message: "Hộp thư “" + account + "” đang được lấy thư ở một cửa sổ hoặc máy khác; hãy đợi lần đó xong.", Cause: cause}
+}
+
 // remember notes the try in the account's row, also when the fetch was cancelled.
 func (m *Mailroom) remember(ctx context.Context, name string, trouble error) error {
 	ctx = context.WithoutCancel(ctx)
-	a, err := m.account(ctx, name)
+	found, err := m.account(ctx, name)
 	if err != nil {
 		return err
 	}
-	a.LastTry, a.LastError = m.office.now(), office.MessageOf(trouble)
-	if trouble == nil {
-		a.LastGood = a.LastTry
-	}
-	return m.office.update(ctx, "fetch", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, &a) })
+	return m.office.update(ctx, "fetch", func(tx *store.Tx) error {
+		a, err := m.office.Store.Accounts.Load(tx, found.ID) // fresh: it may have been edited or fetched meanwhile
+		if err != nil {
+			return err
+		}
+		a.LastTry, a.LastError = m.office.now(), office.MessageOf(trouble)
+		if trouble == nil {
+			a.LastGood = a.LastTry
+		}
+		return m.office.Store.Accounts.Save(tx, a)
+	})
 }
 
 // begin says whether the account may be fetched now and takes it.

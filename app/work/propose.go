@@ -171,7 +171,7 @@ func (o *Office) pdfText(ctx context.Context, pdf []byte) (string, error) {
 	if o.PDFText != nil {
 		return o.PDFText(ctx, pdf)
 	}
-	return paper.Text(ctx, pdf)
+	return paper.FirstText(ctx, pdf)
 }
 
 // NewFromLetter makes a draft out of a waiting letter: New, with the applicant and the matched papers filled in.

@@ -110,7 +110,7 @@ func (w *sampleWriter) end(l *letter.Letter) bool {
 	case n < 15:
 		l.State, l.Handling, l.Reason = letter.Quarantined, "", "máy chủ không giao được thư này"
 		l.Text = ""
-	case n < 70 && len(w.waiting) < 3 && w.dossiers > 0:
+	case n < 45 && len(w.waiting) < 3 && w.dossiers > 0:
 		return true
 	default:
 		l.Handling, l.HandlingReason = letter.Dismissed, pick(s, dismissals)

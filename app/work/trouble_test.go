@@ -197,3 +197,40 @@ func find(report work.CheckReport, name string) work.CheckItem {
 	}
 	return work.CheckItem{}
 }
+
+// The window's timer and a script fetch the same mailbox at the same moment from two programs: each mail is taken once.
+func TestTwoProgramsFetchTheSameMailbox(t *testing.T) {
+	b := newBench(t)
+	memory := mailtest.StartMemory(t)
+	b.mailbox("thử", memory.Address)
+	const mails = 120
+	for i := range mails {
+		memory.Deliver(t, "INBOX", mailtest.Mail(i))
+	}
+	other := &bench{t: t, ctx: b.ctx, dir: b.dir, clock: b.clock}
+	other.open()
+	other.Passwords = b.Passwords
+	done := make(chan error, 1)
+	go func() {
+		_, err := other.Mailroom().Fetch(b.ctx, nil, &mail.Progress{})
+		done <- err
+	}()
+	_, err := b.Mailroom().Fetch(b.ctx, nil, &mail.Progress{})
+	for _, err := range []error{err, <-done} {
+		if err != nil {
+			b.refused(err, office.CodeRefused, "đang được lấy thư ở một cửa sổ hoặc máy khác")
+		}
+	}
+	accounts, err := b.Mailroom().Accounts(b.ctx)
+	b.must(err)
+	if accounts[0].LastError != "" || accounts[0].LastGood.IsZero() {
+		t.Errorf("the account is blamed: %+v", accounts[0])
+	}
+	b.fetch()
+	ledger, err := b.Store.Letters.Ledger(b.ctx, "", "")
+	b.must(err)
+	if ledger[letter.Taken] != mails || len(ledger) != 1 {
+		t.Errorf("%v", ledger)
+	}
+	b.good()
+}

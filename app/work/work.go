@@ -30,7 +30,7 @@ type Office struct {
 	Now       func() time.Time // nil means time.Now
 	Log       *slog.Logger     // nil means slog.Default
 
-	// PDFText reads the text of the first page of a PDF, for matching papers; nil means paper.Text.
+	// PDFText reads the text of the first page of a PDF, for matching papers; nil means paper.FirstText.
 	PDFText func(ctx context.Context, pdf []byte) (string, error)
 
 	// PrintFile and OpenFile reach the printer and the viewer; nil means paper.Print and paper.OpenInViewer.
