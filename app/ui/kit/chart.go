@@ -92,8 +92,10 @@ func (r *barRenderer) Layout(size fyne.Size) {
 		box := canvas.NewRectangle(Color(tone.DotColor()))
 		box.CornerRadius = 2
 		place(box, x, label+2+room-height, width, height)
+		if bar.Value != 0 {
+			r.objects = append(r.objects, centred(number(bar.Value), ColorText, f, float32(i)*step, room-height+1, step))
+		}
 		r.objects = append(r.objects, box,
-			centred(number(bar.Value), ColorText, f, float32(i)*step, room-height+1, step),
 			centred(bar.Label, ColorMuted, f, float32(i)*step, size.Height-label, step))
 	}
 }

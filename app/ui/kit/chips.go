@@ -22,6 +22,7 @@ type Chip struct {
 type Chips struct {
 	widget.BaseWidget
 	OnSelect func(key string)
+	End      fyne.CanvasObject // stands behind the last chip, e.g. a button for more filters; set it before SetChips
 
 	chips   []*chipView
 	row     *fyne.Container
@@ -55,6 +56,9 @@ func (c *Chips) SetChips(chips []Chip) {
 			c.chosen = i
 		}
 	}
+	if c.End != nil {
+		c.row.Objects = append(c.row.Objects, c.End)
+	}
 	c.Refresh()
 }
 
@@ -64,6 +68,9 @@ func (c *Chips) Select(key string) {
 		if view.chip.Key == key {
 			c.chosen = i
 		}
+	}
+	if c.End != nil {
+		c.row.Objects = append(c.row.Objects, c.End)
 	}
 	c.Refresh()
 }

@@ -287,6 +287,25 @@ func (p *pad) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(p.left, p.top))
 }
 
+// AtMost gives content the width it is given but never more than width: a form that stays readable in a wide window.
+func AtMost(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&atMost{width}, content)
+}
+
+type atMost struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (a *atMost) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (a *atMost) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightFor(objects[0], min(width, a.width))
+}
+
+// Layout implements fyne.Layout.
+func (a *atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, min(size.Width, a.width), size.Height)
+}
+
 // Sized gives content a fixed minimum size; 0 keeps its own.
 func Sized(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&sized{width: width, height: height}, content)

@@ -34,7 +34,7 @@ func (r *Reader) SetText(text string) {
 }
 
 // readerMargin is the space around the text, in which the frame of the focus and the scroll bar stand.
-const readerMargin = 12
+const readerMargin = 14
 
 func (r *Reader) face() face { return face{Size(SizeText), false} }
 

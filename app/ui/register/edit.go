@@ -141,7 +141,7 @@ func (e *editor[T]) layOut() fyne.CanvasObject {
 	}
 	scroll := kit.Scroll(kit.Pad(kit.VBox(10, rows...), 12, 14, 14, 14))
 	e.form.FollowIn(scroll)
-	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, shell.Beside(e.width(), scroll, kit.VBox(0)))))
+	return kit.VBox(0, head, kit.HLine(), kit.Grow(kit.Fill(kit.ColorSurface, kit.AtMost(e.width(), scroll))))
 }
 
 func (e *editor[T]) width() float32 {

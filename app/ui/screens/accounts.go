@@ -136,7 +136,7 @@ func describeAccounts(d deps) register.Description[mailAccount] {
 				Account: letter.Account{Security: letter.TLS, Folders: []string{"INBOX"}, SizeLimit: letter.DefaultSizeLimit, Minutes: 10}, Port: 993,
 			}, nil
 		},
-		Verbs: map[string]string{"save account": "Lưu tài khoản", "remove account": "Ngừng dùng", "fetch": "Lấy thư"},
+		Verbs: map[string]string{"save account": "Lưu tài khoản", "remove account": "Ngừng dùng", "fetch": "Lấy thư", "sample": "Dữ liệu mẫu"},
 	}
 }
 
@@ -191,12 +191,20 @@ func accountSections(m *mailAccount) []register.Section {
 		}},
 		{Title: "Lấy thư", Pairs: []kit.Pair{
 			{Label: kit.T("Thư mục"), Value: strings.Join(m.Folders, ", ")},
-			{Label: kit.T("Giới hạn"), Value: fileSize(m.SizeLimit)},
+			{Label: kit.T("Giới hạn"), Value: fileSize(sizeLimit(m))},
 			{Label: kit.T("Tự lấy"), Value: minutes},
 			{Label: kit.T("Lần tốt cuối"), Value: fullTime(m.LastGood)},
 			{Label: kit.T("Lần thử cuối"), Value: fullTime(m.LastTry)},
 		}},
 	}
+}
+
+// sizeLimit is the size above which a mail is only downloaded on demand.
+func sizeLimit(m *mailAccount) int64 {
+	if m.SizeLimit == 0 {
+		return letter.DefaultSizeLimit
+	}
+	return m.SizeLimit
 }
 
 type accountField = register.Field[mailAccount]
@@ -233,7 +241,7 @@ func accountFields() []accountField {
 		},
 		{
 			Key: "size_limit", Label: "Giới hạn (MB)", Kind: kit.FieldNumber, Half: true, Hint: "Thư lớn hơn chỉ tải khi bấm nút.",
-			Get: func(m *mailAccount) string { return count(int(m.SizeLimit >> 20)) },
+			Get: func(m *mailAccount) string { return count(int(sizeLimit(m) >> 20)) },
 			Set: func(m *mailAccount, value string) error {
 				n, err := strconv.Atoi(firstOf(value, "0"))
 				m.SizeLimit = int64(n) << 20

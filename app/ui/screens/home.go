@@ -15,7 +15,10 @@ import (
 	"vanphongso/data/workday"
 )
 
-const homeAside = 352 // width of the right column
+const (
+	homeAside  = 352 // width of the right column
+	homeCharts = 168 // height of the charts
+)
 
 // home is the desk of the day: what has come, what is due, what needs a look. Every number opens its list.
 type home struct {
@@ -58,18 +61,18 @@ func newHome(h shell.Host, d deps) shell.Page {
 func (p *home) layOut() fyne.CanvasObject {
 	cards := make([]fyne.CanvasObject, len(p.figures))
 	for i, f := range p.figures {
-		cards[i] = f.card
+		cards[i] = kit.Grow(f.card)
 	}
 	all := kit.NewLink(kit.T("Tất cả hồ sơ đang giải quyết"), func() { p.host.NavigateTo(Dossiers, OpenDossiers) })
-	charts := container.NewGridWithColumns(2,
-		kit.NewPanel(kit.T("Hồ sơ theo tháng"), kit.Pad(p.months, 8, 12, 8, 12)),
-		kit.NewPanel(kit.T("Cách nộp"), kit.Pad(p.ways, 16, 14, 12, 14)))
+	charts := kit.HBox(12,
+		kit.Grow(kit.Sized(0, homeCharts, kit.NewPanel(kit.T("Hồ sơ theo tháng"), kit.Pad(p.months, 8, 12, 8, 12)))),
+		kit.Grow(kit.Sized(0, homeCharts, kit.NewPanel(kit.T("Cách nộp"), kit.Pad(p.ways, 16, 14, 12, 14)))))
 	left := kit.Pad(kit.VBox(12,
-		container.NewGridWithColumns(len(cards), cards...),
+		kit.HBox(12, cards...),
 		kit.Grow(kit.NewPanel(kit.T("Việc cần làm"), kit.Grow(p.work), all)),
-		kit.Sized(0, 172, charts)), 12, 14, 12, 14)
+		charts), 12, 14, 12, 14)
 	right := kit.Fill(kit.ColorSurface, kit.Scroll(p.aside))
-	return kit.HBox(0, kit.Grow(kit.VBox(0, kit.Grow(left))), kit.Sized(homeAside, 0, kit.HBox(0, kit.VLine(), kit.Grow(right))))
+	return kit.Split(left, right, homeAside, homeAside)
 }
 
 // Content implements shell.Page.

@@ -104,7 +104,7 @@ func (p *home) asideOf(v *homeView) []fyne.CanvasObject {
 
 // row is a line that opens something.
 func (p *home) row(left, right fyne.CanvasObject, open func()) fyne.CanvasObject {
-	return kit.NewTile(kit.Sized(0, 25, kit.HBox(8, kit.Grow(left), right)), 14, open)
+	return kit.NewTile(kit.Sized(0, 25, kit.HBox(8, kit.Grow(kit.Sized(1, 0, left)), right)), 14, open) // the text is cut, not the row widened
 }
 
 func section(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
@@ -197,5 +197,5 @@ func (p *home) welcome(v *homeView) fyne.CanvasObject {
 		step(4, false, kit.T("Nhận hồ sơ đầu tiên"), kit.T("Nhận thư bằng F9, hoặc nhập hồ sơ tại quầy ở màn hình Hồ sơ bằng Ctrl+N."),
 			func() { p.host.Navigate(Dossiers, 0) }),
 		kit.HBox(8, kit.NewMuted(kit.T("Chỉ muốn xem thử?")), kit.NewLink(kit.T("Nạp dữ liệu mẫu"), func() { loadSample(p.host, p.deps) })))
-	return kit.Scroll(kit.Pad(shell.Beside(620, rows, kit.VBox(0)), 26, 0, 20, 40))
+	return kit.Scroll(kit.Pad(kit.AtMost(620, rows), 26, 0, 20, 40))
 }

@@ -115,8 +115,9 @@ func describeProcedures(d deps, today office.Day) register.Description[procedure
 				Text: kit.T("Hãy đối chiếu thời hạn, phí và giấy tờ với quyết định công bố trước khi dùng."),
 			}
 		},
-		DetailWidth: 420, FormWidth: 1120,
-		Fields: procedureFormFields(d),
+		Sort:      "code",
+		FormWidth: 1120,
+		Fields:    procedureFormFields(d),
 		Blank: func(context.Context) (*procedure.Procedure, error) {
 			return &procedure.Procedure{From: today, Level: "Cấp tỉnh", Terms: []procedure.Term{{Channel: procedure.Counter}}}, nil
 		},
@@ -129,13 +130,13 @@ func describeProcedures(d deps, today office.Day) register.Description[procedure
 
 func procedureColumns(today office.Day) []register.Column[procedure.Procedure] {
 	return []register.Column[procedure.Procedure]{
-		{Key: "code", Label: "Mã", Width: 88, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Code }},
+		{Key: "code", Label: "Mã", Width: 112, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Code }},
 		{Key: "name", Label: "Tên thủ tục", Width: 200, Weight: 2, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Name }},
 		{Key: "field", Label: "Lĩnh vực", Width: 110, Weight: 1, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Field }},
-		{Key: "limit", Label: "Thời hạn", Width: 116, Text: counterLimit},
-		{Key: "from", Label: "Từ ngày", Width: 82, Sortable: true, Text: func(p *procedure.Procedure) string { return p.From.String() }},
+		{Key: "limit", Label: "Thời hạn", Width: 124, Text: counterLimit},
+		{Key: "from", Label: "Từ ngày", Width: 92, Hidden: true, Sortable: true, Text: func(p *procedure.Procedure) string { return p.From.String() }},
 		{
-			Key: "verified", Label: "Tình trạng", Width: 122, Dot: true,
+			Key: "verified", Label: "Tình trạng", Width: 140, Dot: true,
 			Text: func(p *procedure.Procedure) string { return procedureState(p, today) },
 			Tone: func(p *procedure.Procedure) kit.Tone { return procedureTone(p, today) },
 		},

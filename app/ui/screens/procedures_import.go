@@ -64,7 +64,7 @@ func (p *procedureImport) layOut() fyne.CanvasObject {
 	cancel := kit.NewButton(kit.T("Đóng"), p.close)
 	cancel.Shortcut = "Esc"
 	title := head(kit.T("Nạp thủ tục từ Excel"), kit.NewButton(kit.T("Tải tệp mẫu"), p.template), choose, cancel, p.load)
-	form := shell.Beside(780, kit.Pad(p.form, 12, 14, 10, 14), kit.VBox(0))
+	form := kit.AtMost(780, kit.Pad(p.form, 12, 14, 10, 14))
 	return kit.VBox(0, title, kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
 		form, kit.HLine(), kit.Pad(p.chips, 8, 14, 8, 14), kit.HLine(), kit.Grow(p.grid)))))
 }

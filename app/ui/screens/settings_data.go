@@ -42,7 +42,7 @@ func newDataPage(h shell.Host, d deps) shell.Page {
 		kit.NewButton(kit.T("Nạp dữ liệu mẫu"), p.sample))
 	rows := kit.VBox(14, p.facts, buttons, p.report)
 	p.content = kit.VBox(0, head(kit.T("Dữ liệu"), p.check),
-		kit.Grow(kit.Fill(kit.ColorSurface, shell.Beside(780, kit.Scroll(kit.Pad(rows, 14, 14, 14, 14)), kit.VBox(0)))))
+		kit.Grow(kit.Fill(kit.ColorSurface, kit.AtMost(780, kit.Scroll(kit.Pad(rows, 14, 14, 14, 14))))))
 	p.Reload()
 	return p
 }

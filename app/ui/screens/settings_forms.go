@@ -74,9 +74,9 @@ func newForms(h shell.Host, d deps) shell.Page {
 		SearchHint: "Tìm mẫu… Ctrl+F",
 		Columns: []register.Column[formEntry]{
 			{Key: "name", Label: "Mẫu", Width: 180, Weight: 1, Text: formName},
-			{Key: "set", Label: "Bộ mẫu", Width: 90, Text: func(f *formEntry) string { return f.form.Set }},
+			{Key: "set", Label: "Bộ mẫu", Width: 120, Weight: 1, Text: func(f *formEntry) string { return setName(d, f) }},
 			{
-				Key: "state", Label: "Tình trạng", Width: 140, Dot: true,
+				Key: "state", Label: "Tình trạng", Width: 176, Dot: true,
 				Text: func(f *formEntry) string { text, _ := formState(f); return text },
 				Tone: func(f *formEntry) kit.Tone { _, tone := formState(f); return tone },
 			},
@@ -104,6 +104,19 @@ func newForms(h shell.Host, d deps) shell.Page {
 			}, Text: kit.T("Muốn sửa mẫu: chép tệp mô tả vào thư mục mẫu với cùng đường dẫn, sửa bằng trình soạn thảo rồi bấm Đọc lại.")}}
 		},
 	})
+}
+
+// setName is the legal set that a form belongs to.
+func setName(d deps, f *formEntry) string {
+	for _, formSet := range d.office.Forms.FormSets() {
+		if formSet.Key == f.form.Set {
+			return formSet.Name
+		}
+	}
+	if f.form.Set == paper.OwnSet {
+		return kit.T("riêng của chương trình")
+	}
+	return f.form.Set
 }
 
 func formName(f *formEntry) string {

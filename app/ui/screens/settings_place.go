@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"vanphongso/app/settings"
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -62,7 +60,6 @@ func newPersonSettings(h shell.Host, d deps) shell.Page {
 		},
 		Saved: func(h shell.Host, p *person) {
 			d.place.Change(h, func(s *settings.Settings) { s.User, s.Role = p.Name, p.Role })
-			d.office.SignIn(d.place.Settings.Actor())
 			h.Notify(kit.ToneDone, kit.Tf("Từ giờ người làm việc là %s.", p.Name))
 		},
 		Fields: []register.Field[person]{
@@ -116,7 +113,6 @@ func (w *Workplace) dress(h shell.Host, l *looks) {
 	size, _ := strconv.Atoi(l.TextSize) // one of textSizes
 	spoken := w.Settings.Language
 	w.Change(h, func(s *settings.Settings) { s.Language, s.TextSize, s.Dark = l.Language, size, l.Dark })
-	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(l.Dark, float32(size)/100))
 	if l.Language != spoken {
 		h.Notify(kit.ToneAccent, kit.T("Hãy mở lại chương trình để đổi ngôn ngữ."))
 		return
