@@ -54,11 +54,11 @@ func (s *Screen[T]) listColumn() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	if len(s.d.Chips) > 0 || len(s.d.Filters) > 0 {
 		s.chips = kit.NewChips(s.chipViews(nil), func(string) { s.ask() })
-		line := []fyne.CanvasObject{kit.Grow(s.chips)}
 		if s.filters.button != nil {
-			line = append(line, s.filters.button)
+			s.chips.End = s.filters.button
+			s.chips.SetChips(s.chipViews(nil))
 		}
-		rows = append(rows, kit.Pad(kit.HBox(8, line...), 8, 14, 8, 14), s.filters.content)
+		rows = append(rows, kit.Pad(s.chips, 8, 14, 8, 14), s.filters.content)
 	} else {
 		s.chips = kit.NewChips(nil, nil)
 	}

@@ -138,6 +138,19 @@ func (s *Screen[T]) Open(id int64) {
 	s.focusGrid()
 }
 
+// OpenIn selects the record among those of a chip, without search and filters.
+func (s *Screen[T]) OpenIn(chip string, id int64) {
+	s.closeEditor()
+	s.widen()
+	s.chips.Select(chip)
+	s.wanted = id
+	s.ask()
+	if s.wanted != 0 {
+		s.detail.show(id)
+	}
+	s.focusGrid()
+}
+
 // Filter implements shell.Filterer: it shows what the chip of that key holds, without any other filter.
 func (s *Screen[T]) Filter(key string) {
 	s.closeEditor()

@@ -126,15 +126,15 @@ func (s *dossiers) chips() []register.Chip {
 	now := s.host.Now
 	return []register.Chip{
 		{Key: OpenDossiers, Label: "Đang giải quyết", Query: func() office.Query { return inStates(dossier.Received) }},
-		{Key: ReceivedToday, Label: "Mới hôm nay", Query: func() office.Query {
+		{Key: ReceivedToday, Label: "Mới", Query: func() office.Query {
 			q := inStates(dossier.Received)
 			q.From = map[string]string{"received_at": office.DayOf(now()).Time().UTC().Format(time.RFC3339)}
 			return q
 		}},
-		{Key: DueToday, Label: "Đến hạn hôm nay", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), endOfDay(now())) }},
-		{Key: DueSoon, Label: "Hạn trong 2 ngày", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), s.clock.soonEnd()) }},
+		{Key: DueToday, Label: "Hạn hôm nay", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), endOfDay(now())) }},
+		{Key: DueSoon, Label: "Hạn 2 ngày", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), s.clock.soonEnd()) }},
 		{Key: LateDossiers, Label: "Quá hạn", Tone: kit.ToneLate, Query: func() office.Query { return dueQuery(time.Time{}, now().Add(-time.Second)) }},
-		{Key: RejectedDossiers, Label: "Không tiếp nhận", Query: func() office.Query { return inStates(dossier.Rejected) }},
+		{Key: RejectedDossiers, Label: "Từ chối", Query: func() office.Query { return inStates(dossier.Rejected) }},
 		{Key: AllDossiers, Label: "Tất cả"},
 	}
 }
@@ -161,7 +161,7 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 			Show: func(_ shell.Host, x *x) { s.showReceipt(x) },
 		},
 		{
-			Key: "explain", Label: "Vì sao hẹn ngày này?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, Hidden: rejected,
+			Key: "explain", Label: "Vì sao hẹn?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, Hidden: rejected,
 			Show: func(_ shell.Host, x *x) { openExplanation(s.deps, s.stage, x) },
 		},
 		{
@@ -189,7 +189,7 @@ func (s *dossiers) unmask() {
 func (s *dossiers) newAtCounter() {
 	s.stage.open(newCounterPage(s.deps, s.stage, func(x *dossier.Dossier, r *dossier.Receipt) {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
-		openReceipt(s.deps, s.stage, x, r, func() { s.list.Open(x.ID) })
+		openReceipt(s.deps, s.stage, x, r, func() { s.list.OpenIn(ReceivedToday, x.ID) })
 		s.host.Refresh()
 	}))
 }

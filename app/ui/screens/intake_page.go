@@ -26,7 +26,7 @@ func newCounterPage(d deps, s *stage, accepted func(*dossier.Dossier, *dossier.R
 	title := head(kit.T("Tiếp nhận tại quầy"), buttons(in.form.Cancel, true, p.Commands())...)
 	form := kit.Scroll(kit.Pad(kit.VBox(8, in.kept, in.form), 12, 16, 14, 14))
 	in.form.FollowIn(form)
-	papers := kit.Scroll(kit.Pad(in.papersPane(), 12, 14, 14, 14))
+	papers := kit.VBox(0, kit.Grow(kit.Scroll(kit.Pad(in.papersPane(), 12, 14, 14, 14))), kit.HLine(), kit.Pad(in.promisePane(), 8, 14, 8, 14))
 	p.content = kit.Fill(kit.ColorSurface, kit.VBox(0, title, kit.Grow(kit.Split(form, papers, counterSide, 320))))
 	in.restore()
 	return p

@@ -14,10 +14,11 @@ import (
 	"vanphongso/data/workday"
 )
 
-// papersPane is the list of papers with promise and doubles below it.
-func (in *intake) papersPane() fyne.CanvasObject {
-	return kit.VBox(8, in.heading, in.papers, in.promise, in.similar)
-}
+// papersPane is the list of papers.
+func (in *intake) papersPane() fyne.CanvasObject { return kit.VBox(5, in.heading, in.papers) }
+
+// promisePane is when the result is promised and what else may be the same submission: always in sight.
+func (in *intake) promisePane() fyne.CanvasObject { return kit.VBox(6, in.similar, in.promise) }
 
 // show brings papers and promise in line with the draft.
 func (in *intake) show() {

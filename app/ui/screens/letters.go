@@ -46,7 +46,7 @@ func (s *letters) describe() register.Description[letter.Letter] {
 		ID:         func(l *letter.Letter) int64 { return l.ID },
 		Source:     s.deps.office.Store.Letters,
 		TwoLine:    true,
-		ListWidth:  380,
+		ListWidth:  420,
 		SearchHint: "Tìm người gửi, tiêu đề, lời thư… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      letterChips(),
@@ -79,7 +79,7 @@ func (s *letters) columns() []register.Column[letter.Letter] {
 			Bold:   func(l *letter.Letter) bool { return waits(l) },
 			Tone:   letterTone,
 		},
-		{Key: "received_at", Label: "Ngày", Width: 92, Right: true, Text: func(l *letter.Letter) string { return briefTime(l.ReceivedAt, s.host.Now()) }},
+		{Key: "received_at", Label: "Ngày", Width: 82, Right: true, Text: func(l *letter.Letter) string { return briefTime(l.ReceivedAt, s.host.Now()) }},
 	}
 }
 

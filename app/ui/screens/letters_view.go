@@ -13,13 +13,12 @@ import (
 
 // letterView is a letter with its files, and beside it the intake while the letter waits.
 type letterView struct {
-	fyne.CanvasObject
 	intake *intake // nil when the letter does not wait
 	reader *kit.Reader
 }
 
 const (
-	intakeWidth = 392
+	intakeWidth = 372
 	filesHeight = 200 // most that the files take
 	fileHeight  = 39
 )
@@ -39,9 +38,8 @@ func (s *letters) detail(host shell.Host, l *letter.Letter) fyne.CanvasObject {
 			}
 		})
 	}
-	v.CanvasObject = kit.VBox(0, letterHead(l), kit.HLine(), kit.Grow(body))
 	s.view = v
-	return v
+	return kit.VBox(0, letterHead(l), kit.HLine(), kit.Grow(body))
 }
 
 // patience is how long the cursor rests on a letter before it is read for its proposals.
@@ -55,13 +53,6 @@ func (v *letterView) focus() {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v.reader); c != nil {
 		c.Focus(v.reader)
-	}
-}
-
-// Commit implements shell.Committer.
-func (v *letterView) Commit() {
-	if v.intake != nil {
-		v.intake.Commit()
 	}
 }
 
@@ -82,7 +73,7 @@ func intakePane(in *intake) fyne.CanvasObject {
 	caption := kit.NewCaption(kit.T("Tiếp nhận thành hồ sơ"))
 	scroll := kit.Scroll(kit.Pad(kit.VBox(8, caption, in.kept, in.form, in.papersPane()), 9, 14, 14, 14))
 	in.form.FollowIn(scroll)
-	return kit.Fill(kit.ColorSurface, scroll)
+	return kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(scroll), kit.HLine(), kit.Pad(in.promisePane(), 8, 14, 8, 14)))
 }
 
 // letterHead is subject, sender and what the letter weighs.

@@ -24,6 +24,9 @@ type paperPage struct {
 // sideWidth is the width of the pane beside a paper.
 const sideWidth = 330
 
+// sharper is how much finer a page is drawn than the view asks: a small paper is shown wide here.
+const sharper = 2
+
 // newPaperPage makes the page, still without a paper; the first action is the primary one when there is a side.
 func newPaperPage(host shell.Host, title string, side fyne.CanvasObject, close func(), actions ...shell.Command) *paperPage {
 	p := &paperPage{host: host, actions: actions, view: kit.NewPDFView(host.Runner(), "screens.paper", 0, nil)}
@@ -70,7 +73,7 @@ func (p *paperPage) pdf(read func(ctx context.Context) ([]byte, error)) {
 			return
 		}
 		p.view.SetPaper(pages, func(ctx context.Context, page, dpi int) (image.Image, error) {
-			return paper.Preview(ctx, content, page+1, dpi)
+			return paper.Preview(ctx, content, page+1, dpi*sharper)
 		})
 	})
 }

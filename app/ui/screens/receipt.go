@@ -54,21 +54,26 @@ func (p *receiptPage) bytes(ctx context.Context) ([]byte, error) {
 
 // side is what stands beside the paper.
 func (p *receiptPage) side(x *dossier.Dossier) fyne.CanvasObject {
+	pairs := append(aboutDossier(x),
+		kit.Pair{Label: kit.T("Mẫu"), Value: p.receipt.Form + ", " + p.receipt.Paper}, kit.Pair{Label: kit.T("Lập lúc"), Value: fullTime(p.receipt.IssuedAt)})
+	hint := kit.NewParagraph(kit.T("Mỗi bản in có đủ hai liên: một liên giao người nộp, một liên lưu."))
+	hint.TextSize, hint.Color = kit.SizeSmall, kit.ColorMuted
+	return kit.Scroll(kit.VBox(0,
+		kit.NewSection(kit.T("Hồ sơ"), kit.NewKeyValue(pairs...)),
+		kit.NewSection(kit.T("In"), kit.VBox(6, p.form, hint)),
+		kit.NewSection(kit.T("Các lần in, mở"), p.printed)))
+}
+
+// aboutDossier names the dossier beside one of its papers.
+func aboutDossier(x *dossier.Dossier) []kit.Pair {
 	due := kit.T("không quy định thời hạn")
 	if !x.Due.IsZero() {
 		due = longTime(x.Due)
 	}
-	about := kit.NewKeyValue(
-		kit.Pair{Label: kit.T("Mã hồ sơ"), Value: x.Code}, kit.Pair{Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name},
-		kit.Pair{Label: kit.T("Thủ tục"), Value: x.Procedure.Name}, kit.Pair{Label: kit.T("Hẹn trả"), Value: due},
-		kit.Pair{Label: kit.T("Mẫu"), Value: p.receipt.Form + ", " + p.receipt.Paper}, kit.Pair{Label: kit.T("Lập lúc"), Value: fullTime(p.receipt.IssuedAt)},
-	)
-	hint := kit.NewParagraph(kit.T("Mỗi bản in có đủ hai liên: một liên giao người nộp, một liên lưu."))
-	hint.TextSize, hint.Color = kit.SizeSmall, kit.ColorMuted
-	return kit.Scroll(kit.VBox(0,
-		kit.NewSection(kit.T("Hồ sơ"), about),
-		kit.NewSection(kit.T("In"), kit.VBox(6, p.form, hint)),
-		kit.NewSection(kit.T("Các lần in, mở"), p.printed)))
+	return []kit.Pair{
+		{Label: kit.T("Mã hồ sơ"), Value: x.Code}, {Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name}, {Label: kit.T("Thủ tục"), Value: x.Procedure.Name},
+		{Label: kit.T("Nhận lúc"), Value: fullTime(x.ReceivedAt)}, {Label: kit.T("Thời hạn"), Value: limitText(x.Limit)}, {Label: kit.T("Hẹn trả"), Value: due},
+	}
 }
 
 // askPrinters lists the printers; the one used last is chosen.
@@ -193,29 +198,13 @@ func (p *receiptPage) printedLine(x dossier.Printing) fyne.CanvasObject {
 func openExplanation(d deps, s *stage, x *dossier.Dossier) {
 	id, name := x.ID, "Vi sao hen tra "+x.Code+".pdf"
 	read := func(ctx context.Context) ([]byte, error) { return d.office.Desk().Explain(ctx, id) }
-	var p *paperPage
 	write := func(to func(content []byte) (string, error), done func(path string)) func() {
-		return func() {
-			path := ""
-			s.host.Runner().Go("explanation.write", func(ctx context.Context, _ *task.Progress) error {
-				content, err := read(ctx)
-				if err != nil {
-					return err
-				}
-				path, err = to(content)
-				return err
-			}, func(err error) {
-				if err != nil {
-					s.host.Fail(err)
-					return
-				}
-				done(path)
-			})
-		}
+		return func() { writePaper(s.host, read, to, done) }
 	}
-	p = newPaperPage(s.host, kit.Tf("Vì sao hẹn trả ngày này? %s", x.Code), nil, s.close,
+	side := kit.Scroll(kit.NewSection(kit.T("Hồ sơ"), kit.NewKeyValue(aboutDossier(x)...)))
+	p := newPaperPage(s.host, kit.Tf("Vì sao hẹn trả ngày này? %s", x.Code), side, s.close,
 		shell.Command{
-			Key: "explanation.open", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen,
+			Key: "explanation.open", Label: "Mở để in", Shortcut: "Ctrl+P", Icon: kit.IconOpen,
 			Do: write(func(content []byte) (string, error) { return viewFile(name, bytes.NewReader(content)) }, s.host.OpenFile),
 		},
 		shell.Command{
@@ -225,4 +214,23 @@ func openExplanation(d deps, s *stage, x *dossier.Dossier) {
 		})
 	p.pdf(read)
 	s.open(p)
+}
+
+// writePaper reads a paper and writes it to a file beside the window; done gets its path.
+func writePaper(host shell.Host, read func(ctx context.Context) ([]byte, error), to func(content []byte) (string, error), done func(path string)) {
+	path := ""
+	host.Runner().Go("paper.write", func(ctx context.Context, _ *task.Progress) error {
+		content, err := read(ctx)
+		if err != nil {
+			return err
+		}
+		path, err = to(content)
+		return err
+	}, func(err error) {
+		if err != nil {
+			host.Fail(err)
+			return
+		}
+		done(path)
+	})
 }
