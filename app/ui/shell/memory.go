@@ -12,8 +12,9 @@ const (
 	memorySize   = "window.size"
 )
 
-// The window is made for 1366×768; a work area without the desktop's own bar is a little less high.
-var defaultSize = fyne.NewSize(1366, 768)
+// defaultSize fits with its frame into a screen of 1366×768 that has the desktop's bar along one edge: what a window
+// shows at its bottom, the status line, must be seen at the first start.
+var defaultSize = fyne.NewSize(1340, 684)
 
 func (s *Shell) rememberedSize() fyne.Size {
 	var width, height float32
