@@ -1,23 +1,22 @@
 package paper
 
-import "testing"
+import (
+	"testing"
+)
 
 // BenchmarkReceipt draws form 01 with two copies; the figure asked for is receipts per second.
 func BenchmarkReceipt(b *testing.B) {
-	l, err := NewLibrary("")
-	if err != nil {
-		b.Fatal(err)
+	for name, data := range map[string]any{"four papers": cases()["sample"], "thirty papers": cases()["thirty"]} {
+		b.Run(name, func(b *testing.B) {
+			l := shipped(b)
+			size := 0
+			for b.Loop() {
+				size = len(drawn(b, l, receipt2025, "A5", data))
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "receipts/s")
+			b.ReportMetric(float64(size), "bytes/receipt")
+		})
 	}
-	size := 0
-	for b.Loop() {
-		pdf, err := l.Draw(Key("tt03-2025", FormReceipt), "A5", sampleReceipt(), Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		size = len(pdf)
-	}
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "receipts/s")
-	b.ReportMetric(float64(size), "bytes/receipt")
 }
 
 // BenchmarkLibrary reads all descriptions, as the program does at its start.
@@ -26,5 +25,32 @@ func BenchmarkLibrary(b *testing.B) {
 		if _, err := NewLibrary(""); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkPreview draws a page for the window, the engine being warm.
+func BenchmarkPreview(b *testing.B) {
+	pdf := drawn(b, shipped(b), receipt2025, "A5", sampleReceipt())
+	if err := Warm(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Preview(b.Context(), pdf, 1, 110); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStart starts the PDF engine with its compilation cache filled.
+func BenchmarkStart(b *testing.B) {
+	if err := Warm(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		pool, err := newPool()
+		if err != nil {
+			b.Fatal(err)
+		}
+		_ = pool.Close()
 	}
 }

@@ -41,7 +41,6 @@ type copyPages struct {
 	layout *layout
 	pages  [][]placed
 	footer []item // of the page's width without the page number
-	title  string
 }
 
 // lay measures a form for a paper: nothing is drawn yet, everything has its place.
@@ -107,7 +106,7 @@ func (d *document) layCopy(text *expression, parts map[string]part, data any) (c
 
 // layAt lays out a copy at one size.
 func (d *document) layAt(l *layout, data any) (copyPages, error) {
-	c := copyPages{layout: l, title: l.copy}
+	c := copyPages{layout: l}
 	var err error
 	if c.footer, err = d.footer(l, data); err != nil {
 		return c, err

@@ -132,15 +132,19 @@ func open(ctx context.Context, pdf []byte, use func(pdfium.Pdfium, references.FP
 		}
 		return &office.Error{Code: office.CodeInternal, Message: "Không khởi động được bộ đọc PDF; vẫn có thể mở tệp bằng chương trình xem PDF.", Cause: err}
 	}
-	done := make(chan error, 1)
-	go func() { done <- lend(engine, pdf, use) }()
+	done := make(chan struct{})
+	var trouble error
+	go func() {
+		defer close(done)
+		trouble = lend(engine, pdf, use)
+	}()
 	select {
-	case err = <-done:
+	case <-done:
 		_ = engine.Close()
-		return err
+		return trouble
 	case <-ctx.Done():
 		_ = engine.Kill()
-		_ = <-done // what a stopped engine says is of no interest
+		<-done
 		return ctx.Err()
 	}
 }

@@ -221,14 +221,14 @@ func baseline(height, size float64) float64 {
 }
 
 func ruleItem(length float64, align string, size, width float64) item {
-	return item{height: size * point * 0.35, draw: func(p *pen, x, y float64) {
+	return item{height: size * point * 0.4, draw: func(p *pen, x, y float64) {
 		switch align {
 		case "center":
 			x += (width - length) / 2
 		case "right":
 			x += width - length
 		}
-		p.rule(x, y+size*point*0.1, length)
+		p.rule(x, y+size*point*0.18, length)
 	}}
 }
 
