@@ -93,7 +93,7 @@ func (d *demo) fetch() error {
 // letters says for each letter what happened to it.
 func (d *demo) letters() error {
 	expected := samples.All()
-	return eachOldestFirst(d.ctx, d.office.Store.Letters.Page, office.Query{}, func(l letter.Letter) error {
+	return eachOldestFirst(d.ctx, d.office.Store.Letters.Page, office.Query{}, letterID, func(l letter.Letter) error {
 		outcome, state, err := d.deal(l)
 		if err != nil {
 			return err
@@ -109,7 +109,7 @@ func (d *demo) letters() error {
 
 // stateNames are the states of the ledger for people.
 var stateNames = map[letter.State]string{
-	letter.Duplicate: "trùng", letter.Ignored: "bỏ qua", letter.Quarantined: "cách ly", letter.TooLarge: "quá lớn",
+	letter.Duplicate: "trùng", letter.Quarantined: "cách ly", letter.TooLarge: "quá lớn",
 }
 
 // deal downloads what was too large, takes in what is a dossier and tells both.
@@ -121,7 +121,11 @@ func (d *demo) deal(l letter.Letter) (outcome string, state letter.State, err er
 		}
 		outcome, l = "tải theo yêu cầu; ", *fresh
 	}
-	if l.State != letter.Taken {
+	switch l.State {
+	case letter.Taken:
+	case letter.Ignored: // the reason begins with the same words
+		return outcome + l.Reason, l.State, nil
+	default:
 		return outcome + stateNames[l.State] + " – " + l.Reason, l.State, nil
 	}
 	taken, err := d.takeIn(l.ID)

@@ -201,10 +201,12 @@ func dueText(x *dossier.Dossier) string {
 	return "hẹn trả " + x.Due.In(office.Zone).Format("15:04 02/01/2006")
 }
 
-// Run lists dossiers, oldest first; a search lists the newest hits first.
+func dossierID(x dossier.Dossier) int64 { return x.ID }
+
+// Run lists dossiers, oldest first.
 func (c *dossierListCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
-		return eachOldestFirst(p.ctx, opened.Office.Store.Dossiers.Page, office.Query{Text: c.Search}, func(x dossier.Dossier) error {
+		return eachOldestFirst(p.ctx, opened.Office.Store.Dossiers.Page, office.Query{Text: c.Search}, dossierID, func(x dossier.Dossier) error {
 			if c.JSON {
 				return p.writeJSON(listedDossierOf(&x))
 			}

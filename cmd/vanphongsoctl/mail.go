@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -136,7 +137,7 @@ func (c *mailListCommand) Run(p *program) error {
 	}
 	return p.open(func(opened *boot.Program) error {
 		letters := opened.Office.Store.Letters
-		return eachOldestFirst(p.ctx, letters.Page, query, func(light letter.Letter) error {
+		return eachOldestFirst(p.ctx, letters.Page, query, letterID, func(light letter.Letter) error {
 			if !c.JSON {
 				p.say("%d\t%s\t%s\t%s\t%s", light.ID, light.State, light.From, light.Subject, light.Reason)
 				return nil
@@ -168,10 +169,10 @@ func listed(l *letter.Letter) listedLetter {
 	return row
 }
 
-// eachOldestFirst walks a register from its first record on. The pages are asked oldest first, so that records which
-// come in meanwhile stand at the end.
-func eachOldestFirst[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query, each func(T) error) error {
-	q.Sort, q.Limit = "id", 500
+// eachOldestFirst walks a register from its first record on. It asks for the records behind the last id, so that those
+// which come in meanwhile stand at the end and a long register costs no more than its length.
+func eachOldestFirst[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query, id func(T) int64, each func(T) error) error {
+	q.Sort, q.Limit, q.From = "id", 500, map[string]string{}
 	for {
 		rows, err := page(ctx, q)
 		if err != nil {
@@ -181,13 +182,15 @@ func eachOldestFirst[T any](ctx context.Context, page func(context.Context, offi
 			if err := each(row); err != nil {
 				return err
 			}
+			q.From["id"] = strconv.FormatInt(id(row)+1, 10)
 		}
 		if len(rows) < q.Limit {
 			return nil
 		}
-		q.Offset += len(rows)
 	}
 }
+
+func letterID(l letter.Letter) int64 { return l.ID }
 
 type mailRawCommand struct {
 	ID int64 `arg:"" help:"Number of the letter."`
