@@ -55,8 +55,20 @@ func (s *Screen[T]) askChips() {
 		for i, key := range keys {
 			known[key] = numbers[i]
 		}
+		s.counted = known
 		s.chips.SetChips(s.chipViews(known))
+		s.grid.SetEmpty(s.emptyOf(s.Query()))
 	})
+}
+
+// isEmpty reports whether the whole register is known to hold nothing: then an empty chip says what to do first.
+func (s *Screen[T]) isEmpty() bool {
+	for _, chip := range s.d.Chips {
+		if count, known := s.counted[chip.Key]; chip.Query == nil && known {
+			return count == 0
+		}
+	}
+	return false
 }
 
 func counts[T any](ctx context.Context, source Source[T], queries []office.Query) ([]int, error) {

@@ -187,7 +187,7 @@ func (s *Screen[T]) emptyOf(q office.Query) kit.Empty {
 			Do: func() { s.filters.clear(); s.ask(); s.focusGrid() },
 		}
 	}
-	if len(q.Filters)+len(q.From)+len(q.To) > 0 {
+	if len(q.Filters)+len(q.From)+len(q.To) > 0 && !s.isEmpty() {
 		return kit.Empty{Title: kit.Tf("Không có %s nào trong mục này", s.one())}
 	}
 	empty := s.d.Empty

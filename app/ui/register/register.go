@@ -69,8 +69,9 @@ type Screen[T any] struct {
 	footer  *kit.Label
 	detail  *detail[T]
 
-	wanted   int64 // a record to select as soon as a page brings it
-	settling bool  // the grid finds its cursor again
+	wanted   int64          // a record to select as soon as a page brings it
+	settling bool           // the grid finds its cursor again
+	counted  map[string]int // what stands behind the chips, as far as it is known
 }
 
 // New makes the screen of d. Use it in shell.Screen.Build:
