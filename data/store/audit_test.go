@@ -115,8 +115,8 @@ func TestLongTextsStandInTheLogAsHashes(t *testing.T) {
 
 func TestCheckNamesRecordsThatDoNotMatchTheirCopies(t *testing.T) {
 	for name, c := range map[string]struct{ query, want string }{
-		"column":   {`UPDATE dossiers SET due = due + 1 WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: due."},
-		"sort key": {`UPDATE dossiers SET owner = (SELECT owner FROM dossiers WHERE id = 1) WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: owner."},
+		"column":   {`UPDATE dossiers_fields SET due = due + 1 WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: due."},
+		"sort key": {`UPDATE dossiers_fields SET owner = (SELECT owner FROM dossiers_fields WHERE id = 1) WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: owner."},
 		"words":    {`UPDATE dossiers SET search_text = 'x' WHERE id = 3`, "search_text"},
 		"record":   {`UPDATE dossiers SET data = '{' WHERE id = 3`, "Hồ sơ số 3 không đọc được"},
 		"tally":    {`UPDATE tallies SET n = 7 WHERE register = 'dossiers'`, "ghi 7 nhưng đếm lại được 3"},

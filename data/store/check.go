@@ -68,9 +68,9 @@ type storedRow struct {
 
 // stored reads rows behind an id with all that is kept of them.
 func (r *Register[T]) stored(ctx context.Context, after int64) ([]storedRow, error) {
-	names := "id, version, data, heavy, search_text"
+	names := "x.id, x.version, x.data, x.heavy, x.search_text"
 	for _, c := range r.mapping.columns {
-		names += ", " + c.name
+		names += ", t." + c.name
 	}
 	return list(ctx, r.store, func(scan scanner) (s storedRow, err error) {
 		s.values = make([]any, len(r.mapping.columns))
@@ -79,7 +79,7 @@ func (r *Register[T]) stored(ctx context.Context, after int64) ([]storedRow, err
 			into = append(into, &s.values[i])
 		}
 		return s, scan(into...)
-	}, fmt.Sprintf("SELECT %s FROM %s WHERE id > ? ORDER BY id LIMIT %d", names, r.mapping.register, checkAtOnce), after)
+	}, fmt.Sprintf("SELECT %[1]s FROM %[2]s x LEFT JOIN %[2]s_fields t ON t.id = x.id WHERE x.id > ? ORDER BY x.id LIMIT %[3]d", names, r.mapping.register, checkAtOnce), after)
 }
 
 // differences names the columns of a row that are not what its record says.

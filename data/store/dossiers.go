@@ -102,7 +102,7 @@ func emailKey(address string) string { return key(strings.ToLower(strings.TrimSp
 
 // ByCode returns the dossier with this code. Error: office.CodeNotFound.
 func (d *Dossiers) ByCode(ctx context.Context, code string) (*dossier.Dossier, error) {
-	found, err := d.store.rows(ctx, "SELECT id, version, data, heavy FROM dossiers WHERE code = ?", key(code))
+	found, err := d.store.rows(ctx, "SELECT id, version, data, heavy FROM dossiers WHERE id = (SELECT id FROM dossiers_fields WHERE code = ?)", key(code))
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int6
 			continue
 		}
 		// One branch a column: each walks its index from the newest on.
-		branches = append(branches, "SELECT id FROM (SELECT id FROM dossiers WHERE "+same.column+" = ? AND id <> ? ORDER BY id DESC LIMIT ?) x")
+		branches = append(branches, "SELECT id FROM (SELECT id FROM dossiers_fields WHERE "+same.column+" = ? AND id <> ? ORDER BY id DESC LIMIT ?) x")
 		args = append(args, same.value, exceptID, maxSameParty)
 	}
 	if len(branches) == 0 {

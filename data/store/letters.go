@@ -127,7 +127,7 @@ func (l *Letters) FindSHA(tx *Tx, sha string) (int64, error) {
 	if sha == "" {
 		return 0, nil
 	}
-	ids, err := tx.ids("SELECT id FROM letters WHERE sha256 = ? AND state <> ? ORDER BY id LIMIT 1", sha, string(letter.Duplicate))
+	ids, err := tx.ids("SELECT id FROM letters_fields WHERE sha256 = ? AND state <> ? ORDER BY id LIMIT 1", sha, string(letter.Duplicate))
 	if err != nil || len(ids) == 0 {
 		return 0, err
 	}
@@ -139,13 +139,13 @@ func (l *Letters) FindMessageID(tx *Tx, messageID string) ([]int64, error) {
 	if messageID == "" {
 		return nil, nil
 	}
-	return tx.ids("SELECT id FROM letters WHERE message_id = ? AND sha256 <> '' ORDER BY id", key(messageID))
+	return tx.ids("SELECT id FROM letters_fields WHERE message_id = ? AND sha256 <> '' ORDER BY id", key(messageID))
 }
 
 // FindUID returns the letter of a mail on the server. Error: office.CodeNotFound.
 func (l *Letters) FindUID(ctx context.Context, account, folder string, validity, uid uint32) (*letter.Letter, error) {
-	found, err := l.store.rows(ctx, `SELECT id, version, data, heavy FROM letters
-		WHERE account = ? AND folder = ? AND uid_validity = ? AND uid = ?`, clean(account), clean(folder), int64(validity), int64(uid))
+	found, err := l.store.rows(ctx, `SELECT id, version, data, heavy FROM letters WHERE id =
+		(SELECT id FROM letters_fields WHERE account = ? AND folder = ? AND uid_validity = ? AND uid = ?)`, clean(account), clean(folder), int64(validity), int64(uid))
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +157,7 @@ func (l *Letters) FindUID(ctx context.Context, account, folder string, validity,
 
 // KnownUIDs returns every UID of the folder that has a row, ascending.
 func (l *Letters) KnownUIDs(ctx context.Context, account, folder string, validity uint32) ([]uint32, error) {
-	return list(ctx, l.store, one[uint32], `SELECT uid FROM letters WHERE account = ? AND folder = ? AND uid_validity = ?
+	return list(ctx, l.store, one[uint32], `SELECT uid FROM letters_fields WHERE account = ? AND folder = ? AND uid_validity = ?
 		ORDER BY uid`, clean(account), clean(folder), int64(validity))
 }
 

@@ -110,11 +110,17 @@ func (m *mapping[T]) decode(r row) (*T, error) {
 	return record, nil
 }
 
+// mended is how JSON writes what was no character.
+const mended = `\ufffd`
+
 // keep returns the two JSON texts of a record and the record that they will be read as: what is kept beside them is made
 // from that one, for JSON mends broken characters.
 func (m *mapping[T]) keep(record *T) (data, heavy string, kept *T, err error) {
 	if data, heavy, err = m.encode(record); err != nil {
 		return "", "", nil, err
+	}
+	if !strings.Contains(data, mended) && !strings.Contains(heavy, mended) {
+		return data, heavy, record, nil
 	}
 	id, version := m.identity(record)
 	kept, err = m.decode(row{ID: *id, Version: *version, Data: data, Heavy: heavy})

@@ -90,7 +90,7 @@ func (r *Register[T]) light(ctx context.Context, ids []int64) ([]T, error) {
 
 // where returns the light records that a condition selects, in the order it says.
 func (r *Register[T]) where(ctx context.Context, condition string, args ...any) ([]T, error) {
-	ids, err := list(ctx, r.store, one[int64], "SELECT id FROM "+r.mapping.register+" WHERE "+condition, args...)
+	ids, err := list(ctx, r.store, one[int64], "SELECT id FROM "+r.mapping.register+"_fields WHERE "+condition, args...)
 	if err != nil {
 		return nil, err
 	}

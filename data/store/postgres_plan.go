@@ -13,42 +13,43 @@ const connectTimeout = 10 * time.Second
 // of the one GIN index over the words.
 
 func (b postgresBase) pageOf(_ context.Context, _ *Store, q *question) (statement, error) {
-	where, args := q.everything()
+	from, args := q.everything()
 	order := "t." + q.sort + q.direction()
 	if q.sort != idColumn {
 		order += ", t.id" + q.direction()
 	}
 	return statement{
-		"SELECT t.id FROM " + q.register + " t" + where + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+		"SELECT t.id FROM " + from + " ORDER BY " + order + " LIMIT ? OFFSET ?",
 		append(args, q.limit, q.offset),
 	}, nil
 }
 
 func (b postgresBase) countOf(_ context.Context, _ *Store, q *question) (statement, error) {
-	where, args := q.everything()
-	return statement{"SELECT count(*) FROM " + q.register + " t" + where, args}, nil
+	from, args := q.everything()
+	return statement{"SELECT count(*) FROM " + from, args}, nil
 }
 
 func (b postgresBase) groupOf(_ context.Context, _ *Store, q *question, column string) (statement, error) {
-	where, args := q.everything()
-	return statement{"SELECT t." + column + ", count(*) FROM " + q.register + " t" + where + " GROUP BY t." + column, args}, nil
+	from, args := q.everything()
+	return statement{"SELECT t." + column + ", count(*) FROM " + from + " GROUP BY t." + column, args}, nil
 }
 
-// everything is all that q asks for as SQL.
+// everything is all that q asks for as SQL behind FROM.
 func (q *question) everything() (string, []any) {
-	var conditions []string
+	from, conditions := q.register+"_fields t", []string{}
 	var args []any
 	if match := q.tsquery(); match != "" {
-		conditions, args = append(conditions, "t.search_words @@ ?::tsquery"), append(args, match)
+		from += " JOIN " + q.register + " x ON x.id = t.id"
+		conditions, args = append(conditions, "x.search_words @@ ?::tsquery"), append(args, match)
 	}
 	for _, t := range q.tests {
 		condition, values := t.sql("t.")
 		conditions, args = append(conditions, condition), append(args, values...)
 	}
 	if len(conditions) == 0 {
-		return "", nil
+		return from, nil
 	}
-	return " WHERE " + strings.Join(conditions, " AND "), args
+	return from + " WHERE " + strings.Join(conditions, " AND "), args
 }
 
 // tsquery is the expression for the GIN index: 'nguyen':* & 'hong':*.

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"strings"
 
 	"vanphongso/data/office"
 )
@@ -11,21 +13,27 @@ import (
 type Register[T any] struct {
 	store   *Store
 	mapping *mapping[T]
-	insert  string // SQL
-	update  string
+	insert  [2]string // SQL, of the record and of its fields
+	update  [2]string
 	whole   string // selects one row with its heavy text
 }
 
 func newRegister[T any](s *Store, m *mapping[T]) *Register[T] {
-	names, marks, sets := "id, version", "?, ?", "version = ?"
+	names, marks, sets := "id", "?", []string{}
 	for _, c := range m.columns {
-		names, marks, sets = names+", "+c.name, marks+", ?", sets+", "+c.name+" = ?"
+		names, marks, sets = names+", "+c.name, marks+", ?", append(sets, c.name+" = ?")
 	}
 	r := &Register[T]{
 		store: s, mapping: m,
-		insert: fmt.Sprintf("INSERT INTO %s (%s, data, heavy, search_text) VALUES (%s, ?, ?, ?)", m.register, names, marks),
-		update: fmt.Sprintf("UPDATE %s SET %s, data = ?, heavy = ?, search_text = ? WHERE id = ? AND version = ?", m.register, sets),
-		whole:  fmt.Sprintf("SELECT id, version, data, heavy FROM %s WHERE id = ?", m.register),
+		insert: [2]string{
+			fmt.Sprintf("INSERT INTO %s (id, version, search_text, data, heavy) VALUES (?, ?, ?, ?, ?)", m.register),
+			fmt.Sprintf("INSERT INTO %s_fields (%s) VALUES (%s)", m.register, names, marks),
+		},
+		update: [2]string{
+			fmt.Sprintf("UPDATE %s SET version = ?, search_text = ?, data = ?, heavy = ? WHERE id = ?", m.register),
+			fmt.Sprintf("UPDATE %s_fields SET %s WHERE id = ?", m.register, strings.Join(sets, ", ")),
+		},
+		whole: fmt.Sprintf("SELECT id, version, data, heavy FROM %s WHERE id = ?", m.register),
 	}
 	s.checks = append(s.checks, r.check)
 	return r
@@ -91,8 +99,10 @@ func (r *Register[T]) add(tx *Tx, record *T) error {
 	if err != nil {
 		return err
 	}
-	args := append([]any{*id, *version}, m.values(kept)...)
-	if _, err := tx.exec(r.insert, append(args, data, heavy, m.searchText(kept))...); err != nil {
+	if _, err := tx.exec(r.insert[0], *id, *version, m.searchText(kept), data, heavy); err != nil {
+		return err
+	}
+	if _, err := tx.exec(r.insert[1], append([]any{*id}, m.values(kept)...)...); err != nil {
 		return r.explain(err, kept)
 	}
 	if err := r.follow(tx, *id, nil, kept); err != nil {
@@ -132,13 +142,17 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 	if err != nil || after == "" {
 		return err
 	}
-	args := append([]any{*version}, m.values(kept)...)
-	if _, err := tx.exec(r.update, append(args, data, heavy, m.searchText(kept), *id, old.Version)...); err != nil {
-		return r.explain(err, kept)
-	}
 	previous, err := m.decode(*old)
 	if err != nil {
 		return err
+	}
+	if _, err := tx.exec(r.update[0], *version, m.searchText(kept), data, heavy, *id); err != nil {
+		return err
+	}
+	if values := m.values(kept); !reflect.DeepEqual(values, m.values(previous)) {
+		if _, err := tx.exec(r.update[1], append(values, *id)...); err != nil {
+			return r.explain(err, kept)
+		}
 	}
 	if err := r.follow(tx, *id, previous, kept); err != nil {
 		return err

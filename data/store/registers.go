@@ -63,8 +63,8 @@ func lastDay(day office.Day) office.Day {
 
 // ByCode returns the version of the procedure that is valid on the day. Error: office.CodeNotFound.
 func (p *Procedures) ByCode(ctx context.Context, code string, on office.Day) (*procedure.Procedure, error) {
-	found, err := p.store.rows(ctx, `SELECT id, version, data, heavy FROM procedures
-		WHERE code = ? AND valid_from <= ? AND valid_to >= ? ORDER BY valid_from DESC LIMIT 1`, key(code), string(on), string(on))
+	found, err := p.store.rows(ctx, `SELECT id, version, data, heavy FROM procedures WHERE id =
+		(SELECT id FROM procedures_fields WHERE code = ? AND valid_from <= ? AND valid_to >= ? ORDER BY valid_from DESC LIMIT 1)`, key(code), string(on), string(on))
 	if err != nil {
 		return nil, err
 	}

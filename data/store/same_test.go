@@ -17,7 +17,7 @@ import (
 
 // tables are all tables of the store but goose's own and the drafts.
 var tables = []string{
-	"letters", "accounts", "rules", "procedures", "calendars", "dossiers", "receipts", "settings", "printings", "cursors", "sequences",
+	"letters", "letters_fields", "dossiers_fields", "receipts_fields", "accounts", "rules", "procedures", "calendars", "dossiers", "receipts", "settings", "printings", "cursors", "sequences",
 	"tallies", "blob_references", "counters", "numbers", "audit", "audit_head",
 }
 

@@ -92,10 +92,10 @@ func (b sqliteBase) wayTo(ctx context.Context, s *Store, q *question) (way, erro
 // along is the way along the search index, or without a match along the index of the order.
 func (q *question) along(match string) way {
 	if match == "" {
-		return way{from: q.register + " t"}
+		return way{from: q.register + "_fields t"}
 	}
 	return way{
-		from: fmt.Sprintf("%[1]s_words w CROSS JOIN %[1]s t ON t.id = w.rowid WHERE w.%[1]s_words MATCH ?", q.register),
+		from: fmt.Sprintf("%[1]s_words w CROSS JOIN %[1]s_fields t ON t.id = w.rowid WHERE w.%[1]s_words MATCH ?", q.register),
 		args: []any{match}, search: true,
 	}
 }
@@ -103,7 +103,7 @@ func (q *question) along(match string) way {
 // through is the way along the index of a test.
 func (q *question) through(t *test) way {
 	condition, args := t.sql("t.")
-	return way{from: q.register + " t WHERE " + condition, args: args, driver: t}
+	return way{from: q.register + "_fields t WHERE " + condition, args: args, driver: t}
 }
 
 // hits counts the rows that the driving condition of a way finds, up to gatherLimit and one more.
@@ -136,7 +136,8 @@ func (w way) conditions(q *question) (string, []any) {
 	}
 	if !w.search {
 		for _, word := range q.words {
-			conditions, args = append(conditions, "instr(' ' || t.search_text, ?) > 0"), append(args, " "+word)
+			conditions = append(conditions, "instr((SELECT ' ' || x.search_text FROM "+q.register+" x WHERE x.id = t.id), ?) > 0")
+			args = append(args, " "+word)
 		}
 	}
 	if len(conditions) == 0 {

@@ -1,12 +1,23 @@
 -- +goose Up
--- One table a register: a record lies in data and heavy as JSON; the other columns are copies of fields that are
--- filtered, sorted or unique. Times are microseconds since 1970 in UTC, sort keys are made by viet.SortKey.
+-- Two tables a register. One has the records: data and heavy are their JSON, heavy what lists do not show, search_text the
+-- words they are found by. The other one, …_fields, has copies of what is filtered, sorted or unique; it is narrow, so that
+-- its rows lie close together. Times are microseconds since 1970 in UTC, sort keys are made by viet.SortKey.
+--
 -- search_words are the words of search_text as they are, without a dictionary; texts compare byte by byte, as in SQLite.
+-- Every index ends with the id, because every order does.
 
--- mail ledger
+-- The mail ledger.
 CREATE TABLE letters (
     id BIGINT PRIMARY KEY,
     version BIGINT NOT NULL,
+    search_text TEXT COLLATE "C" NOT NULL,
+    data TEXT COLLATE "C" NOT NULL,
+    heavy TEXT COLLATE "C" NOT NULL,
+    search_words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_text, ' '))) STORED
+);
+CREATE INDEX letters_by_words ON letters USING GIN (search_words);
+CREATE TABLE letters_fields (
+    id BIGINT PRIMARY KEY REFERENCES letters (id),
     account TEXT COLLATE "C" NOT NULL,
     folder TEXT COLLATE "C" NOT NULL,
     uid_validity BIGINT NOT NULL,
@@ -22,81 +33,96 @@ CREATE TABLE letters (
     fetched_at BIGINT NOT NULL,
     size BIGINT NOT NULL,
     sender BYTEA NOT NULL,
-    subject BYTEA NOT NULL,
+    subject BYTEA NOT NULL
+);
+CREATE UNIQUE INDEX letters_by_account_folder_uid_validity_uid ON letters_fields (account, folder, uid_validity, uid);
+CREATE INDEX letters_by_message_id ON letters_fields (message_id, id);
+CREATE INDEX letters_by_sha256 ON letters_fields (sha256, id);
+CREATE INDEX letters_by_dossier_id ON letters_fields (dossier_id, id);
+CREATE INDEX letters_by_received_at_state_handling ON letters_fields (received_at, id, state, handling);
+CREATE INDEX letters_by_size ON letters_fields (size, id);
+CREATE INDEX letters_by_sender ON letters_fields (sender, id);
+CREATE INDEX letters_by_subject ON letters_fields (subject, id);
+
+-- Mailboxes.
+CREATE TABLE accounts (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    search_text TEXT COLLATE "C" NOT NULL,
+    data TEXT COLLATE "C" NOT NULL,
+    heavy TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE accounts_fields (
+    id BIGINT PRIMARY KEY REFERENCES accounts (id),
+    name TEXT COLLATE "C" NOT NULL,
+    disabled BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX accounts_by_name ON accounts_fields (name);
+
+-- Rules that ignore mails.
+CREATE TABLE rules (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    search_text TEXT COLLATE "C" NOT NULL,
+    data TEXT COLLATE "C" NOT NULL,
+    heavy TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE rules_fields (
+    id BIGINT PRIMARY KEY REFERENCES rules (id),
+    name BYTEA NOT NULL,
+    disabled BIGINT NOT NULL
+);
+CREATE INDEX rules_by_name ON rules_fields (name, id);
+
+-- Versions of administrative procedures.
+CREATE TABLE procedures (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
     search_text TEXT COLLATE "C" NOT NULL,
     data TEXT COLLATE "C" NOT NULL,
     heavy TEXT COLLATE "C" NOT NULL,
     search_words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_text, ' '))) STORED
 );
-CREATE UNIQUE INDEX letters_by_account_folder_uid_validity_uid ON letters (account, folder, uid_validity, uid);
-CREATE INDEX letters_by_message_id ON letters (message_id);
-CREATE INDEX letters_by_sha256 ON letters (sha256);
-CREATE INDEX letters_by_dossier_id ON letters (dossier_id);
-CREATE INDEX letters_by_received_at_state_handling ON letters (received_at, state, handling);
-CREATE INDEX letters_by_size ON letters (size);
-CREATE INDEX letters_by_sender ON letters (sender);
-CREATE INDEX letters_by_subject ON letters (subject);
-CREATE INDEX letters_by_words ON letters USING GIN (search_words);
-
--- mailboxes
-CREATE TABLE accounts (
-    id BIGINT PRIMARY KEY,
-    version BIGINT NOT NULL,
-    name TEXT COLLATE "C" NOT NULL,
-    disabled BIGINT NOT NULL,
-    search_text TEXT COLLATE "C" NOT NULL,
-    data TEXT COLLATE "C" NOT NULL,
-    heavy TEXT COLLATE "C" NOT NULL
-);
-CREATE UNIQUE INDEX accounts_by_name ON accounts (name);
-
--- rules that ignore mails
-CREATE TABLE rules (
-    id BIGINT PRIMARY KEY,
-    version BIGINT NOT NULL,
-    name BYTEA NOT NULL,
-    disabled BIGINT NOT NULL,
-    search_text TEXT COLLATE "C" NOT NULL,
-    data TEXT COLLATE "C" NOT NULL,
-    heavy TEXT COLLATE "C" NOT NULL
-);
-CREATE INDEX rules_by_name ON rules (name);
-
--- versions of administrative procedures
-CREATE TABLE procedures (
-    id BIGINT PRIMARY KEY,
-    version BIGINT NOT NULL,
+CREATE INDEX procedures_by_words ON procedures USING GIN (search_words);
+CREATE TABLE procedures_fields (
+    id BIGINT PRIMARY KEY REFERENCES procedures (id),
     code TEXT COLLATE "C" NOT NULL,
     name BYTEA NOT NULL,
     field TEXT COLLATE "C" NOT NULL,
     level TEXT COLLATE "C" NOT NULL,
     verified BIGINT NOT NULL,
     valid_from TEXT COLLATE "C" NOT NULL,
-    valid_to TEXT COLLATE "C" NOT NULL,
+    valid_to TEXT COLLATE "C" NOT NULL
+);
+CREATE UNIQUE INDEX procedures_by_code_valid_from ON procedures_fields (code, valid_from);
+CREATE INDEX procedures_by_name ON procedures_fields (name, id);
+CREATE INDEX procedures_by_valid_from ON procedures_fields (valid_from, id);
+
+-- Versions of the working time.
+CREATE TABLE calendars (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    search_text TEXT COLLATE "C" NOT NULL,
+    data TEXT COLLATE "C" NOT NULL,
+    heavy TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE calendars_fields (
+    id BIGINT PRIMARY KEY REFERENCES calendars (id),
+    name TEXT COLLATE "C" NOT NULL
+);
+
+-- Dossiers.
+CREATE TABLE dossiers (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
     search_text TEXT COLLATE "C" NOT NULL,
     data TEXT COLLATE "C" NOT NULL,
     heavy TEXT COLLATE "C" NOT NULL,
     search_words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_text, ' '))) STORED
 );
-CREATE UNIQUE INDEX procedures_by_code_valid_from ON procedures (code, valid_from);
-CREATE INDEX procedures_by_name ON procedures (name);
-CREATE INDEX procedures_by_valid_from ON procedures (valid_from);
-CREATE INDEX procedures_by_words ON procedures USING GIN (search_words);
-
--- versions of the working time
-CREATE TABLE calendars (
-    id BIGINT PRIMARY KEY,
-    version BIGINT NOT NULL,
-    name TEXT COLLATE "C" NOT NULL,
-    search_text TEXT COLLATE "C" NOT NULL,
-    data TEXT COLLATE "C" NOT NULL,
-    heavy TEXT COLLATE "C" NOT NULL
-);
-
--- dossiers
-CREATE TABLE dossiers (
-    id BIGINT PRIMARY KEY,
-    version BIGINT NOT NULL,
+CREATE INDEX dossiers_by_words ON dossiers USING GIN (search_words);
+CREATE TABLE dossiers_fields (
+    id BIGINT PRIMARY KEY REFERENCES dossiers (id),
     code TEXT COLLATE "C" NOT NULL,
     state BIGINT NOT NULL,
     procedure_code TEXT COLLATE "C" NOT NULL,
@@ -110,49 +136,47 @@ CREATE TABLE dossiers (
     owner_name TEXT COLLATE "C" NOT NULL,
     owner_number TEXT COLLATE "C" NOT NULL,
     owner_phone TEXT COLLATE "C" NOT NULL,
-    owner_email TEXT COLLATE "C" NOT NULL,
-    search_text TEXT COLLATE "C" NOT NULL,
-    data TEXT COLLATE "C" NOT NULL,
-    heavy TEXT COLLATE "C" NOT NULL,
-    search_words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_text, ' '))) STORED
+    owner_email TEXT COLLATE "C" NOT NULL
 );
-CREATE UNIQUE INDEX dossiers_by_code ON dossiers (code);
-CREATE INDEX dossiers_by_state ON dossiers (state);
-CREATE INDEX dossiers_by_state_due ON dossiers (state, due);
-CREATE INDEX dossiers_by_procedure_code ON dossiers (procedure_code);
-CREATE INDEX dossiers_by_received_at_state ON dossiers (received_at, state);
-CREATE INDEX dossiers_by_due_state ON dossiers (due, state);
-CREATE INDEX dossiers_by_letter_id ON dossiers (letter_id);
-CREATE INDEX dossiers_by_owner ON dossiers (owner);
-CREATE INDEX dossiers_by_owner_name ON dossiers (owner_name);
-CREATE INDEX dossiers_by_owner_number ON dossiers (owner_number);
-CREATE INDEX dossiers_by_owner_phone ON dossiers (owner_phone);
-CREATE INDEX dossiers_by_owner_email ON dossiers (owner_email);
-CREATE INDEX dossiers_by_words ON dossiers USING GIN (search_words);
+CREATE UNIQUE INDEX dossiers_by_code ON dossiers_fields (code);
+CREATE INDEX dossiers_by_state ON dossiers_fields (state, id);
+CREATE INDEX dossiers_by_state_due ON dossiers_fields (state, due, id);
+CREATE INDEX dossiers_by_procedure_code ON dossiers_fields (procedure_code, id);
+CREATE INDEX dossiers_by_received_at_state ON dossiers_fields (received_at, id, state);
+CREATE INDEX dossiers_by_due_state ON dossiers_fields (due, id, state);
+CREATE INDEX dossiers_by_letter_id ON dossiers_fields (letter_id, id);
+CREATE INDEX dossiers_by_owner ON dossiers_fields (owner, id);
+CREATE INDEX dossiers_by_owner_name ON dossiers_fields (owner_name, id);
+CREATE INDEX dossiers_by_owner_number ON dossiers_fields (owner_number, id);
+CREATE INDEX dossiers_by_owner_phone ON dossiers_fields (owner_phone, id);
+CREATE INDEX dossiers_by_owner_email ON dossiers_fields (owner_email, id);
 
--- issued receipts
+-- Issued receipts.
 CREATE TABLE receipts (
     id BIGINT PRIMARY KEY,
     version BIGINT NOT NULL,
-    dossier_id BIGINT NOT NULL,
-    code TEXT COLLATE "C" NOT NULL,
-    issued_at BIGINT NOT NULL,
     search_text TEXT COLLATE "C" NOT NULL,
     data TEXT COLLATE "C" NOT NULL,
     heavy TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX receipts_by_dossier_id ON receipts (dossier_id);
-CREATE INDEX receipts_by_code ON receipts (code);
-CREATE INDEX receipts_by_issued_at ON receipts (issued_at);
+CREATE TABLE receipts_fields (
+    id BIGINT PRIMARY KEY REFERENCES receipts (id),
+    dossier_id BIGINT NOT NULL,
+    code TEXT COLLATE "C" NOT NULL,
+    issued_at BIGINT NOT NULL
+);
+CREATE INDEX receipts_by_dossier_id ON receipts_fields (dossier_id, id);
+CREATE INDEX receipts_by_code ON receipts_fields (code, id);
+CREATE INDEX receipts_by_issued_at ON receipts_fields (issued_at, id);
 
--- the office's settings
+-- The office's settings.
 CREATE TABLE settings (
     id BIGINT PRIMARY KEY,
     name TEXT COLLATE "C" NOT NULL UNIQUE,
     value TEXT COLLATE "C" NOT NULL
 );
 
--- attempts to print a receipt
+-- Attempts to print a receipt.
 CREATE TABLE printings (
     id BIGINT PRIMARY KEY,
     receipt_id BIGINT NOT NULL,
@@ -164,7 +188,7 @@ CREATE TABLE printings (
 );
 CREATE UNIQUE INDEX printings_by_receipt_id_number ON printings (receipt_id, number);
 
--- how far each folder has been read
+-- How far each folder has been read.
 CREATE TABLE cursors (
     account TEXT COLLATE "C" NOT NULL,
     folder TEXT COLLATE "C" NOT NULL,
@@ -174,7 +198,7 @@ CREATE TABLE cursors (
     PRIMARY KEY (account, folder)
 );
 
--- unsaved forms
+-- Unsaved forms.
 CREATE TABLE drafts (
     actor_name TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
@@ -183,14 +207,14 @@ CREATE TABLE drafts (
     PRIMARY KEY (actor_name, name)
 );
 
--- the last id given in each register
+-- The last id given in each register.
 CREATE TABLE sequences (
     register TEXT COLLATE "C" NOT NULL,
     last_id BIGINT NOT NULL,
     PRIMARY KEY (register)
 );
 
--- how many records there are with the same facets
+-- How many records there are with the same facets.
 CREATE TABLE tallies (
     register TEXT COLLATE "C" NOT NULL,
     facets TEXT COLLATE "C" NOT NULL,
@@ -198,7 +222,7 @@ CREATE TABLE tallies (
     PRIMARY KEY (register, facets)
 );
 
--- which records name a blob
+-- Which records name a blob.
 CREATE TABLE blob_references (
     sha256 TEXT COLLATE "C" NOT NULL,
     register TEXT COLLATE "C" NOT NULL,
@@ -206,7 +230,7 @@ CREATE TABLE blob_references (
     PRIMARY KEY (sha256, register, row_id)
 );
 
--- the last number given in each series and period
+-- The last number given in each series and period.
 CREATE TABLE counters (
     series TEXT COLLATE "C" NOT NULL,
     period TEXT COLLATE "C" NOT NULL,
@@ -214,7 +238,7 @@ CREATE TABLE counters (
     PRIMARY KEY (series, period)
 );
 
--- the ledger of numbers: who has each, or why nobody has
+-- The ledger of numbers: who has each, or why nobody has.
 CREATE TABLE numbers (
     series TEXT COLLATE "C" NOT NULL,
     period TEXT COLLATE "C" NOT NULL,
@@ -226,7 +250,7 @@ CREATE TABLE numbers (
 );
 CREATE INDEX numbers_by_register_row_id ON numbers (register, row_id);
 
--- the log of all changes, chained by hashes
+-- The log of all changes, chained by hashes.
 CREATE TABLE audit (
     id BIGINT PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -241,11 +265,11 @@ CREATE TABLE audit (
     previous_hash TEXT COLLATE "C" NOT NULL,
     hash TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX audit_by_register ON audit (register);
-CREATE INDEX audit_by_register_row_id ON audit (register, row_id);
-CREATE INDEX audit_by_at ON audit (at);
-CREATE INDEX audit_by_actor_name ON audit (actor_name);
-CREATE INDEX audit_by_action ON audit (action);
+CREATE INDEX audit_by_register ON audit (register, id);
+CREATE INDEX audit_by_register_row_id ON audit (register, row_id, id);
+CREATE INDEX audit_by_at ON audit (at, id);
+CREATE INDEX audit_by_actor_name ON audit (actor_name, id);
+CREATE INDEX audit_by_action ON audit (action, id);
 -- +goose StatementBegin
 CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -254,7 +278,7 @@ END $$;
 -- +goose StatementEnd
 CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit EXECUTE FUNCTION audit_refuse();
 
--- the end of the chain, kept apart from it
+-- The end of the chain, kept apart from it.
 CREATE TABLE audit_head (
     id BIGINT PRIMARY KEY,
     last_id BIGINT NOT NULL,

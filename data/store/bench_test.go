@@ -1,0 +1,242 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+)
+
+// The figures of the README: `go test -run - -bench Pages -timeout 1h ./data/store`. VANPHONGSO_BENCH_DIR keeps the
+// files for the next run, VANPHONGSO_BENCH_ROWS makes the large register smaller.
+
+const smallRegister = 10_000
+
+var (
+	families   = []string{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Lò", "Giàng", "Vàng", "Sùng"}
+	middles    = []string{"Văn", "Thị", "Minh", "Thu", "Đức", "Ngọc", "Quốc", "Hồng", "A", "Thanh", "Xuân", "Gia"}
+	givens     = []string{"An", "Ấn", "Bình", "Cường", "Dung", "Duy", "Đào", "Giang", "Hà", "Hoa", "Hùng", "Khánh", "Lan", "Nhung", "Phúc", "Quyên", "Sơn", "Tú", "Uyên", "Yến"}
+	villages   = []string{"Yên Bái", "Cam Đường", "Sa Pa", "Bắc Hà", "Văn Chấn", "Mường Khương", "Bảo Thắng", "Si Ma Cai", "Nghĩa Lộ", "Lục Yên"}
+	subjects   = []string{"Gia hạn giấy phép bức xạ", "Công bố sử dụng dấu định lượng", "Xét công nhận sáng kiến", "Đăng ký kết quả nhiệm vụ khoa học", "Khai báo thiết bị X-quang", "Cấp giấy chứng nhận hoạt động", "Điều chỉnh bản công bố", "Hỗ trợ doanh nghiệp nhỏ và vừa"}
+	benchState = []dossier.State{dossier.Received, dossier.Received, dossier.Received, dossier.Received, dossier.Received, dossier.Received, dossier.Received, dossier.Received, dossier.Rejected}
+)
+
+func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// benchDossier invents a dossier; the last hundred of n are still to be decided.
+func benchDossier(r *rand.Rand, i, n int) *dossier.Dossier {
+	x := newDossier(i, strings.Join([]string{pick(r, families), pick(r, middles), pick(r, middles), pick(r, givens)}, " "))
+	received := start.Add(-time.Duration(n-i) * 30 * time.Second)
+	x.Code = fmt.Sprintf("H38.21.06-%s-%04d", received.Format("060102"), i%10_000)
+	x.ReceivedAt, x.Due, x.State = received, received.Add(time.Duration(5+r.IntN(25))*24*time.Hour), pick(r, benchState)
+	if x.State == dossier.Rejected || r.IntN(10) == 0 {
+		x.Limit, x.Due = "", time.Time{}
+	}
+	if i > n-100 {
+		x.State = dossier.Registered
+	}
+	x.ProcedureCode = fmt.Sprintf("2.0023%02d", r.IntN(38))
+	x.Procedure.Name, x.Summary = pick(r, subjects), pick(r, subjects)
+	x.Channel = pick(r, procedure.Channels)
+	x.Owner.IDNumber, x.Owner.Phone = fmt.Sprintf("0100850%05d", r.IntN(100_000)), fmt.Sprintf("09%08d", r.IntN(100_000_000))
+	x.Owner.Address = fmt.Sprintf("Tổ %d, phường %s, tỉnh Lào Cai", 1+r.IntN(30), pick(r, villages))
+	return x
+}
+
+func benchLetter(r *rand.Rand, i, n int) *letter.Letter {
+	l := newLetter(uint32(i), pick(r, subjects)+" của "+pick(r, families)+" "+pick(r, givens))
+	l.From = letter.Address{Name: strings.Join([]string{pick(r, families), pick(r, middles), pick(r, givens)}, " "), Address: fmt.Sprintf("nguoi%d@example.vn", r.IntN(100_000))}
+	l.ReceivedAt = start.Add(-time.Duration(n-i) * 30 * time.Second)
+	l.Text = strings.Repeat("Kính gửi Sở Khoa học và Công nghệ, tôi xin nộp hồ sơ. ", 3) + pick(r, villages) + " " + pick(r, subjects)
+	switch k := r.IntN(100); {
+	case i > n-50:
+	case k < 70:
+		l.Handling, l.DossierID = letter.Accepted, int64(i)
+	case k < 95:
+		l.Handling = letter.Dismissed
+	case k < 99:
+		l.State, l.Handling, l.Reason = letter.Ignored, "", "quy tắc “Thư quảng cáo”"
+	default:
+		l.State, l.Handling, l.Reason = letter.Quarantined, "", "không đọc được"
+	}
+	return l
+}
+
+// fill saves n dossiers and n letters.
+func fill(b *testing.B, s *Store, n int) {
+	b.Helper()
+	r := rand.New(rand.NewPCG(1, uint64(n)))
+	began := time.Now()
+	for i := 1; i <= n; {
+		must(b, s, ha, "sample", func(tx *Tx) error {
+			for ; i <= n && i%5000 != 0; i++ {
+				if err := s.Dossiers.Save(tx, benchDossier(r, i, n)); err != nil {
+					return err
+				}
+				if err := s.Letters.Save(tx, benchLetter(r, i, n)); err != nil {
+					return err
+				}
+			}
+			i++
+			return nil
+		})
+		if i%100_000 == 1 {
+			fmt.Printf("  %d rows of each, %.0f rows/s\n", i-1, 2*float64(i)/time.Since(began).Seconds())
+		}
+	}
+}
+
+// benchStore opens a store of the given size, filled when it is not there.
+func benchStore(b *testing.B, rows int) *Store {
+	b.Helper()
+	dir := b.TempDir()
+	if kept := os.Getenv("VANPHONGSO_BENCH_DIR"); kept != "" {
+		dir = filepath.Join(kept, fmt.Sprint(rows))
+	}
+	s := openStore(b, Options{Dir: dir})
+	if n := get[int](b)(s.Dossiers.Count(context.Background(), office.Query{})); n == 0 {
+		fill(b, s, rows)
+	}
+	return s
+}
+
+// measure returns what half of the calls and 19 of 20 calls stay below, in milliseconds, the first ones aside.
+func measure(b *testing.B, call func(i int) error) (p50, p95 float64) {
+	b.Helper()
+	const warm, calls = 20, 200
+	var times []time.Duration
+	for i := range warm + calls {
+		began := time.Now()
+		if err := call(i); err != nil {
+			b.Fatal(err)
+		}
+		if i >= warm {
+			times = append(times, time.Since(began))
+		}
+	}
+	slices.Sort(times)
+	return times[len(times)/2].Seconds() * 1000, times[len(times)*95/100].Seconds() * 1000
+}
+
+// benchCase is a kind of call with a different question each time.
+type benchCase struct {
+	name string
+	call func(s *Store, i int) error
+}
+
+func benchCases() []benchCase {
+	ctx := context.Background()
+	page := func(ask func(i int) office.Query) func(s *Store, i int) error {
+		return func(s *Store, i int) error {
+			q := ask(i)
+			q.Limit = 60
+			_, err := s.Dossiers.Page(ctx, q)
+			return err
+		}
+	}
+	letters := func(ask func(i int) office.Query) func(s *Store, i int) error {
+		return func(s *Store, i int) error {
+			q := ask(i)
+			q.Limit = 60
+			_, err := s.Letters.Page(ctx, q)
+			return err
+		}
+	}
+	name := func(i int) string { return families[i%len(families)] + " " + givens[i%len(givens)] }
+	state := func(values ...string) map[string][]string { return map[string][]string{"state": values} }
+	now := map[string]string{"due": start.Format(time.RFC3339)}
+	return []benchCase{
+		{"first page", page(func(int) office.Query { return office.Query{} })},
+		{"first page by owner", page(func(int) office.Query { return office.Query{Sort: "owner"} })},
+		{"first page by due", page(func(int) office.Query { return office.Query{Sort: "due"} })},
+		{"last page by due", page(func(int) office.Query { return office.Query{Sort: "due", Descending: true} })},
+		{"filtered: rejected", page(func(int) office.Query { return office.Query{Filters: state("3")} })},
+		{"filtered: rejected by due", page(func(int) office.Query { return office.Query{Filters: state("3"), Sort: "due"} })},
+		{"filtered: registered by due", page(func(int) office.Query { return office.Query{Filters: state("1"), Sort: "due"} })},
+		{"filtered: open by due", page(func(int) office.Query { return office.Query{Filters: state("1", "2"), Sort: "due"} })},
+		{"filtered: procedure", page(func(i int) office.Query {
+			return office.Query{Filters: map[string][]string{"procedure": {fmt.Sprintf("2.0023%02d", i%38)}}}
+		})},
+		{"filtered: procedure by owner", page(func(i int) office.Query {
+			return office.Query{Filters: map[string][]string{"procedure": {fmt.Sprintf("2.0023%02d", i%38)}, "channel": {"online"}}, Sort: "owner"}
+		})},
+		{"filtered: late", page(func(int) office.Query { return office.Query{Filters: state("1"), To: now, Sort: "due"} })},
+		{"filtered: a month", page(func(i int) office.Query {
+			return office.Query{From: map[string]string{"received_at": "2026-09-01"}, To: map[string]string{"received_at": "2026-09-30"}, Filters: state("2")}
+		})},
+		{"search: one name", page(func(i int) office.Query { return office.Query{Text: families[i%len(families)]} })},
+		{"search: while typing", page(func(i int) office.Query { return office.Query{Text: string([]rune(name(i))[:1+i%4])} })},
+		{"search: name and given name", page(func(i int) office.Query { return office.Query{Text: name(i)} })},
+		{"search: name with filter", page(func(i int) office.Query { return office.Query{Text: name(i), Filters: state("3")} })},
+		{"search: telephone", page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("09%05d", i*379)} })},
+		{"search: code", page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("H38.21.06-261119-%04d", i*31)} })},
+		{"search: name by due", page(func(i int) office.Query { return office.Query{Text: name(i), Sort: "due"} })},
+		{"search: one name by due", page(func(i int) office.Query { return office.Query{Text: families[i%len(families)], Sort: "due"} })},
+		{"search: nothing", page(func(i int) office.Query { return office.Query{Text: name(i) + " khongco"} })},
+		{"letters: first page", letters(func(int) office.Query { return office.Query{} })},
+		{"letters: waiting", letters(func(int) office.Query {
+			return office.Query{Filters: map[string][]string{"state": {"taken"}, "handling": {"waiting"}}}
+		})},
+		{"letters: waiting by time", letters(func(int) office.Query {
+			return office.Query{Filters: map[string][]string{"state": {"taken"}, "handling": {"waiting"}}, Sort: "received_at", Descending: true}
+		})},
+		{"letters: quarantine by time", letters(func(int) office.Query {
+			return office.Query{Filters: map[string][]string{"state": {"quarantined"}}, Sort: "received_at", Descending: true}
+		})},
+		{"letters: search", letters(func(i int) office.Query { return office.Query{Text: name(i)} })},
+		{"letters: search by time", letters(func(i int) office.Query { return office.Query{Text: name(i), Sort: "received_at", Descending: true} })},
+		{"same party", func(s *Store, i int) error {
+			_, err := s.Dossiers.SameParty(ctx, dossier.Party{Name: "Nguyễn Văn Thị An", Phone: fmt.Sprintf("09%08d", i*37911), IDNumber: "010085000001"}, 0)
+			return err
+		}},
+		{"count: all", func(s *Store, _ int) error { _, err := s.Dossiers.Count(ctx, office.Query{}); return err }},
+		{"count: state", func(s *Store, _ int) error {
+			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("2")})
+			return err
+		}},
+		{"count: late", func(s *Store, _ int) error {
+			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("1"), To: now})
+			return err
+		}},
+		{"count: month", func(s *Store, _ int) error {
+			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("2"), From: map[string]string{"received_at": "2026-11-01"}})
+			return err
+		}},
+		{"count: search", func(s *Store, i int) error { _, err := s.Dossiers.Count(ctx, office.Query{Text: name(i)}); return err }},
+		{"save", func(s *Store, i int) error {
+			return s.Update(ctx, ha, "accept", func(tx *Tx) error {
+				x := benchDossier(rand.New(rand.NewPCG(uint64(i), uint64(time.Now().UnixNano()))), i, 100)
+				x.Code = fmt.Sprint("K", time.Now().UnixNano())
+				return s.Dossiers.Save(tx, x)
+			})
+		}},
+	}
+}
+
+// BenchmarkPages prints for each kind of question what 95 of 100 take at most, in the small and in the large register.
+func BenchmarkPages(b *testing.B) {
+	large := 1_000_000
+	if text := os.Getenv("VANPHONGSO_BENCH_ROWS"); text != "" {
+		if _, err := fmt.Sscan(text, &large); err != nil {
+			b.Fatal(err)
+		}
+	}
+	first, second := benchStore(b, smallRegister), benchStore(b, large)
+	fmt.Printf("%-32s %10s %10s %7s   %10s %10s %7s\n", "ms", "p50 small", "p50 large", "ratio", "p95 small", "p95 large", "ratio")
+	for _, c := range benchCases() {
+		smallHalf, smallMost := measure(b, func(i int) error { return c.call(first, i) })
+		largeHalf, largeMost := measure(b, func(i int) error { return c.call(second, i) })
+		fmt.Printf("%-32s %10.2f %10.2f %7.2f   %10.2f %10.2f %7.2f\n", c.name,
+			smallHalf, largeHalf, largeHalf/smallHalf, smallMost, largeMost, largeMost/smallMost)
+	}
+}
