@@ -18,7 +18,8 @@ import (
 )
 
 // The figures of the README: `go test -run - -bench Pages -timeout 1h ./data/store`. VANPHONGSO_BENCH_DIR keeps the
-// files for the next run, VANPHONGSO_BENCH_ROWS makes the large register smaller.
+// files for the next run, VANPHONGSO_BENCH_ROWS makes the large register
+// smaller, VANPHONGSO_BENCH_ONLY chooses kinds of questions by a part of their names.
 
 const smallRegister = 10_000
 
@@ -234,6 +235,9 @@ func BenchmarkPages(b *testing.B) {
 	first, second := benchStore(b, smallRegister), benchStore(b, large)
 	fmt.Printf("%-32s %10s %10s %7s   %10s %10s %7s\n", "ms", "p50 small", "p50 large", "ratio", "p95 small", "p95 large", "ratio")
 	for _, c := range benchCases() {
+		if !strings.Contains(c.name, os.Getenv("VANPHONGSO_BENCH_ONLY")) {
+			continue
+		}
 		smallHalf, smallMost := measure(b, func(i int) error { return c.call(first, i) })
 		largeHalf, largeMost := measure(b, func(i int) error { return c.call(second, i) })
 		fmt.Printf("%-32s %10.2f %10.2f %7.2f   %10.2f %10.2f %7.2f\n", c.name,

@@ -3,13 +3,14 @@ package store
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
 
 // A page of a large register must not cost more than one of a small register, so no plan may look at all rows, nor sort
 // many. SQLite knows no distribution of values (and its guesses make pages slow by a factor of a thousand), so the way is
-// chosen here, by looking how many rows each condition finds, up to gatherLimit:
+// chosen here, by looking how many rows each condition finds:
 //
 //   - the own order, and nothing but words and facets: along the search index, which gives ids in order;
 //   - a condition that finds few rows: these rows are gathered and sorted;
@@ -17,8 +18,15 @@ import (
 //
 // A unary plus before a column keeps SQLite from using its index.
 
-// gatherLimit is how many rows may be sorted for a page.
-const gatherLimit = 5000
+// few is how many rows may be gathered for a page. To gather n of the register's rows costs n steps; to walk until the page
+// is full costs, when one row in total/n is wanted, page·total/n steps. They cost the same where n² is page·total.
+func few(ctx context.Context, s *Store, q *question) (int, error) {
+	total, err := list(ctx, s, one[int], "SELECT last_id FROM sequences WHERE register = ?", q.register)
+	if err != nil || len(total) == 0 {
+		return 0, err
+	}
+	return int(math.Sqrt(float64(q.offset+q.limit) * float64(total[0]))), nil
+}
 
 // way is how the rows of a question are reached.
 type way struct {
@@ -63,30 +71,28 @@ func (b sqliteBase) wayTo(ctx context.Context, s *Store, q *question) (way, erro
 	if q.sort == idColumn && len(others) == 0 {
 		return q.along(match), nil
 	}
-	best, least := q.along(""), gatherLimit+1
-	if q.sort == idColumn && match != "" {
+	best, ways := q.along(""), []way{}
+	if q.sort == idColumn {
 		best = q.along(match)
 	} else if match != "" {
-		n, err := b.hits(ctx, s, q.along(match))
-		if err != nil {
-			return best, err
-		}
-		if n < least {
-			best, least = q.along(match), n
-		}
+		ways = append(ways, q.along(match))
 	}
 	for i := range others {
 		if t := &others[i]; t.index && t.column != q.sort {
-			n, err := b.hits(ctx, s, q.through(t))
-			if err != nil {
-				return best, err
-			}
-			if n < least {
-				best, least = q.through(t), n
-			}
+			ways = append(ways, q.through(t))
 		}
 	}
-	return best, nil
+	least, err := few(ctx, s, q)
+	for _, w := range ways {
+		if err != nil {
+			break
+		}
+		var n int
+		if n, err = b.hits(ctx, s, w, least+1); n <= least {
+			best, least = w, n
+		}
+	}
+	return best, err
 }
 
 // along is the way along the search index, or without a match along the index of the order.
@@ -106,13 +112,13 @@ func (q *question) through(t *test) way {
 	return way{from: q.register + "_fields t WHERE " + condition, args: args, driver: t}
 }
 
-// hits counts the rows that the driving condition of a way finds, up to gatherLimit and one more.
-func (b sqliteBase) hits(ctx context.Context, s *Store, w way) (int, error) {
+// hits counts the rows that the driving condition of a way finds, up to a limit.
+func (b sqliteBase) hits(ctx context.Context, s *Store, w way, limit int) (int, error) {
 	from := w.from
 	if w.search { // the index alone knows
 		from = strings.Replace(from, from[strings.Index(from, " CROSS"):strings.Index(from, " WHERE")], "", 1)
 	}
-	n, err := list(ctx, s, one[int], "SELECT count(*) FROM (SELECT 1 FROM "+from+" LIMIT ?)", append(slices.Clone(w.args), gatherLimit+1)...)
+	n, err := list(ctx, s, one[int], "SELECT count(*) FROM (SELECT 1 FROM "+from+" LIMIT ?)", append(slices.Clone(w.args), limit)...)
 	if err != nil {
 		return 0, err
 	}
@@ -171,13 +177,16 @@ func (b sqliteBase) groupOf(ctx context.Context, s *Store, q *question, column s
 	return b.summary(ctx, s, q, "SELECT t."+column+", count(*) FROM ", " GROUP BY t."+column)
 }
 
-// summary counts along the condition that finds least.
+// countedAtMost is up to how many rows the conditions of a count are compared.
+const countedAtMost = 20_000
+
+// summary counts along the condition that finds least. Where all find many, words go first and the count takes its time.
 func (b sqliteBase) summary(ctx context.Context, s *Store, q *question, head, tail string) (statement, error) {
 	match, others := q.match()
 	if len(q.words) == 0 && len(others) > 0 {
 		match = ""
 	}
-	best, least := q.along(match), -1
+	best, least := q.along(match), countedAtMost
 	for i := range others {
 		t := &others[i]
 		if !t.index {
@@ -187,11 +196,11 @@ func (b sqliteBase) summary(ctx context.Context, s *Store, q *question, head, ta
 			best = q.through(t)
 			break
 		}
-		n, err := b.hits(ctx, s, q.through(t))
+		n, err := b.hits(ctx, s, q.through(t), least)
 		if err != nil {
 			return statement{}, err
 		}
-		if (least < 0 || n < least) && (match == "" || n <= gatherLimit) {
+		if n < least || !best.search && best.driver == nil {
 			best, least = q.through(t), n
 		}
 	}

@@ -15,7 +15,7 @@ CREATE TABLE letters (
     heavy TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE letters_words USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
 );
 -- +goose StatementBegin
 CREATE TRIGGER letters_inserted AFTER INSERT ON letters BEGIN
@@ -24,7 +24,7 @@ END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER letters_updated AFTER UPDATE OF search_text ON letters WHEN old.search_text <> new.search_text BEGIN
-    DELETE FROM letters_words WHERE rowid = old.id;
+    INSERT INTO letters_words (letters_words, rowid, words) VALUES ('delete', old.id, old.search_text);
     INSERT INTO letters_words (rowid, words) VALUES (new.id, new.search_text);
 END;
 -- +goose StatementEnd
@@ -95,7 +95,7 @@ CREATE TABLE procedures (
     heavy TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE procedures_words USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
 );
 -- +goose StatementBegin
 CREATE TRIGGER procedures_inserted AFTER INSERT ON procedures BEGIN
@@ -104,7 +104,7 @@ END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER procedures_updated AFTER UPDATE OF search_text ON procedures WHEN old.search_text <> new.search_text BEGIN
-    DELETE FROM procedures_words WHERE rowid = old.id;
+    INSERT INTO procedures_words (procedures_words, rowid, words) VALUES ('delete', old.id, old.search_text);
     INSERT INTO procedures_words (rowid, words) VALUES (new.id, new.search_text);
 END;
 -- +goose StatementEnd
@@ -144,7 +144,7 @@ CREATE TABLE dossiers (
     heavy TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE dossiers_words USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = "ascii tokenchars '_'"
 );
 -- +goose StatementBegin
 CREATE TRIGGER dossiers_inserted AFTER INSERT ON dossiers BEGIN
@@ -153,7 +153,7 @@ END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER dossiers_updated AFTER UPDATE OF search_text ON dossiers WHEN old.search_text <> new.search_text BEGIN
-    DELETE FROM dossiers_words WHERE rowid = old.id;
+    INSERT INTO dossiers_words (dossiers_words, rowid, words) VALUES ('delete', old.id, old.search_text);
     INSERT INTO dossiers_words (rowid, words) VALUES (new.id, new.search_text);
 END;
 -- +goose StatementEnd
