@@ -50,15 +50,19 @@ type Program struct {
 // Open opens the data and puts the use cases together. Errors bear a Vietnamese sentence.
 func Open(ctx context.Context, o Options) (program *Program, err error) {
 	p := &Program{Data: o.Data}
+	logger := o.Log
 	defer func() {
-		if err != nil {
-			err = errors.Join(err, p.Close())
+		if err == nil {
+			return
 		}
+		if logger != nil {
+			logger.Error("open", "error", err)
+		}
+		err = errors.Join(err, p.Close())
 	}()
 	if err := p.folder(); err != nil {
 		return nil, err
 	}
-	logger := o.Log
 	if logger == nil {
 		if logger, err = p.openLog(); err != nil {
 			return nil, err

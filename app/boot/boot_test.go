@@ -93,6 +93,9 @@ func TestADatabaseOfANewerProgram(t *testing.T) {
 	if office.CodeOf(err) != office.CodeRefused || !strings.Contains(office.MessageOf(err), "phiên bản mới hơn") {
 		t.Errorf("%s: %v", office.CodeOf(err), err)
 	}
+	if log, _ := os.ReadFile(filepath.Join(dir, LogName)); !strings.Contains(string(log), "9999") {
+		t.Errorf("the log does not know the cause: %s", log)
+	}
 }
 
 func TestAFolderThatCannotBeMade(t *testing.T) {

@@ -344,3 +344,25 @@ func TestTheExplanationOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// Another form set from tomorrow on: new receipts are drawn after it, the old ones stay as they were issued.
+func TestAnotherFormSetAndPaper(t *testing.T) {
+	b := newBench(t)
+	_, old := b.accept("2.002385", "Lò Văn Pao")
+	before, err := b.Desk().ReceiptPDF(b.ctx, old.ID)
+	b.must(err)
+	s, err := b.Settings(b.ctx)
+	b.must(err)
+	s.FormSet, s.Paper, s.Hotline = "tt01-2018", "A4", "02143 123 456"
+	b.must(b.SaveSettings(b.ctx, s))
+	_, fresh := b.accept("2.002385", "Vàng A Tủa")
+	if fresh.Form != "tt01-2018/01-receipt" || fresh.Paper != "A4" || old.Form != "tt03-2025/01-receipt" || old.Paper != "A5" {
+		t.Errorf("%+v\n%+v", old, fresh)
+	}
+	again, err := b.Desk().ReceiptPDF(b.ctx, old.ID)
+	b.must(err)
+	if !sameBytes(before, again) {
+		t.Error("the old receipt has changed")
+	}
+	b.good()
+}

@@ -14,6 +14,7 @@ func TestImpactOfADayOff(t *testing.T) {
 	moved, _ := b.accept("2.002385", "Lò Văn Pao") // 5 days: 2/12
 	kept, _ := b.accept("2.002385", "Vàng A Tủa")
 	b.accept("2.002382", "Không có hạn")
+	b.accept("2.001259", "Hẹn trước ngày nghỉ") // 1 day: 26/11
 	refused := b.draft("2.002385", "Giàng Thị Mỷ")
 	b.must(b.Desk().Reject(b.ctx, refused, "không đúng đối tượng"))
 	old, err := b.Calendars().Current(b.ctx)

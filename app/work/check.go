@@ -89,6 +89,9 @@ func (c *Checker) numbers(ctx context.Context, item *CheckItem, _ func(int)) err
 	if err != nil {
 		return err
 	}
+	if item.Checked, err = c.office.Store.Dossiers.Count(ctx, office.Query{}); err != nil {
+		return err
+	}
 	for _, g := range gaps {
 		item.problem("Số %d của sổ %s kỳ %s: %s", g.Number, g.Series, g.Period, g.Reason)
 	}

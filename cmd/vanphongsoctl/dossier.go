@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -248,69 +247,4 @@ func writeReceipt(p *program, o *work.Office, code, path string) error {
 		return office.Unavailable(err, "Không ghi được tệp %s; hãy kiểm tra thư mục và chỗ trống.", path)
 	}
 	return nil
-}
-
-type sampleCommand struct {
-	Dossiers int   `default:"100" help:"How many dossiers."`
-	Letters  int   `default:"100" help:"How many letters."`
-	Seed     int64 `default:"1" help:"The same seed gives the same data."`
-}
-
-// sampleTold is after how many rows sample says how far it is.
-const sampleTold = 50_000
-
-// Run fills the data folder; what is written in a large run is told on standard error.
-func (c *sampleCommand) Run(p *program) error {
-	return p.open(func(opened *boot.Program) error {
-		told := 0
-		err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, func(done, total int) {
-			if done-told >= sampleTold {
-				told = done
-				_, _ = fmt.Fprintf(p.err, "%d / %d\n", done, total)
-			}
-		})
-		if err == nil {
-			p.say("Đã tạo %d hồ sơ và %d thư mẫu trong %s", c.Dossiers, c.Letters, opened.Data)
-		}
-		return err
-	})
-}
-
-type checkCommand struct {
-	JSON bool `name:"json" help:"Write the findings as JSON."`
-}
-
-// errFindings makes check end with status 1 when something is wrong.
-var errFindings = errors.New("có dữ liệu không đúng, xem các dòng ở trên")
-
-// Run examines everything and fails when something is wrong.
-func (c *checkCommand) Run(p *program) error {
-	return p.open(func(opened *boot.Program) error {
-		report, err := opened.Office.Checker().Check(p.ctx, nil)
-		if err != nil {
-			return err
-		}
-		if c.JSON {
-			err = p.writeJSON(report)
-		} else {
-			printReport(p, report)
-		}
-		if err == nil && !report.Good {
-			return errFindings
-		}
-		return err
-	})
-}
-
-func printReport(p *program, report work.CheckReport) {
-	for _, item := range report.Items {
-		verdict := "tốt"
-		if item.Found > 0 {
-			verdict = fmt.Sprintf("%d lỗi", item.Found)
-		}
-		p.say("%s: %d, %s", item.Name, item.Checked, verdict)
-		for _, line := range append(item.Problems, item.Notes...) {
-			p.say("  %s", line)
-		}
-	}
 }
