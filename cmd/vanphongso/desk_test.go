@@ -27,6 +27,7 @@ type desk struct {
 	env      []string
 	pictures string
 	taken    int
+	watched  *exec.Cmd // the program under test, nil before it is started
 }
 
 // newDesk sets up a desk with a screen of the given size, e.g. 1366x768; it is cleared away when the test ends.
@@ -179,18 +180,35 @@ func (d *desk) until(what string, true func() bool) {
 	d.t.Fatalf("waited a minute in vain for %s; the screen is in %s", what, d.pictures)
 }
 
-// settle waits until the screen has stopped changing, apart from a blinking cursor.
+// settle waits until the screen has stopped changing, apart from a blinking cursor, and the watched program rests: on a
+// slow machine a screen also stands still while the program is at work.
 func (d *desk) settle() {
 	d.t.Helper()
-	last := d.pixels()
-	for i := 0; i < 40; i++ {
-		time.Sleep(60 * time.Millisecond)
-		now := d.pixels()
-		if different(last, now) < 400 {
-			return
+	last, worked := d.pixels(), d.worked()
+	for quiet := 0; quiet < 2; {
+		time.Sleep(80 * time.Millisecond)
+		now, workedNow := d.pixels(), d.worked()
+		if quiet++; different(last, now) > 400 || workedNow-worked > 3 {
+			quiet = 0
 		}
-		last = now
+		last, worked = now, workedNow
 	}
+}
+
+// worked is the processor time that the watched program has used, in hundredths of a second.
+func (d *desk) worked() (ticks int) {
+	if d.watched == nil {
+		return 0
+	}
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", d.watched.Process.Pid))
+	must(d.t, err)
+	fields := strings.Fields(string(status[bytes.LastIndexByte(status, ')')+1:]))
+	for _, field := range fields[11:13] { // utime and stime
+		n, err := strconv.Atoi(field)
+		must(d.t, err)
+		ticks += n
+	}
+	return ticks
 }
 
 func (d *desk) pixels() []byte {
