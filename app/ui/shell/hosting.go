@@ -151,17 +151,14 @@ func (s *Shell) TypedKey(event *fyne.KeyEvent) bool {
 	return s.menus.runKey(event.Name)
 }
 
-// escape closes the notice, then asks the page.
+// escape lets the page use the key, a list its search, an open record its way back; else it closes the notice.
 func (s *Shell) escape() bool {
-	if s.notice.cleared() {
-		return true
-	}
 	for _, layer := range layers(s.currentPage()) {
 		if page, ok := layer.(Escaper); ok && page.Escape() {
 			return true
 		}
 	}
-	return false
+	return s.notice.cleared()
 }
 
 // underDialog reports whether a dialog or a pop-up lies over the page: shortcuts belong to it then (fyne #5235).
