@@ -8,9 +8,10 @@ import (
 )
 
 // A state-secret mark (Mật, Tối mật, Tuyệt mật; Luật 117/2025/QH15) is looked for as a mark: the stamp on a line of
-// its own, in brackets, after a label such as "Độ mật:", or at the head or end of a title. The same syllable in
-// "mật khẩu", "bảo mật", "mật độ xương" or in a sentence about secrets is none. A mark typed without accents counts
-// in capitals only, and MAT ("mắt", "mất", "mặt") only after a label.
+// its own, in brackets, after a label such as "Độ mật:", at the head or end of a title, or said of a paper ("công văn
+// MẬT số 12"). The same syllable in "mật khẩu", "bảo mật", "mật độ xương" or in a line about the marks is none. A mark
+// typed without accents counts in capitals only, and MAT ("mắt", "mất", "mặt") only after a label or as a title's tag.
+// In doubt a mark it is: the mail stays on the server, where it can be read.
 
 // Places where a mark was found.
 const (
@@ -65,10 +66,11 @@ const (
 // Patterns of marks; the mark is the first group.
 var (
 	bracketMark = regexp.MustCompile(`[\[({<【«](?:[ \t]*|[ \t]*(?i:độ|dấu|tài liệu|văn bản|công văn|hồ sơ)[ \t]+)(` + markTitle + `)[ \t]*(?:[\])}>】»]|[-–—:,;/][^\])}>】»\n]{0,80}[\])}>】»])`)
+	smallMark   = regexp.MustCompile(`[\[({<【«][ \t]*(mật)[ \t]*[\])}>】»]`)
 	labelMark   = regexp.MustCompile(`(?:^|[^\p{L}])(?i:(?:mức[ \t]+|cấp[ \t]+)?độ[ \t]+(?:bảo[ \t]+)?mật|mức[ \t]+mật|dấu[ \t]+(?:chỉ[ \t]+)?(?:mức[ \t]+)?độ[ \t]+mật|(?:muc[ \t]+)?do[ \t]+mat)[ \t]*(?::|=|-|–|là)[ \t]*["“'*\[(]*[ \t]*((?i:(?:tuyệt|tối|tuyet|toi)[ \t]+)?(?i:mật|mat))["”'*\])]*(.?)`)
 	headMark    = regexp.MustCompile(`^(` + markCapital + `|Mật)` + markEnd)
-	tailMark    = regexp.MustCompile(`[-–—:|/,][ \t]*["“]?(` + markCapital + `)["”]?[ \t]*[.!]?$`)
-	titleNoun   = regexp.MustCompile(`(?:^|[^\p{L}])(?i:tài liệu|văn bản|công văn|hồ sơ|thông tin|báo cáo|kế hoạch|quyết định|tờ trình|dấu)[ \t]+(` + markTitle + `)(?:[^\p{L}\p{N}]|$)`)
+	tailMark    = regexp.MustCompile(`[-–—:|/][ \t]*["“]?(` + markTitle + `)["”]?[ \t]*[.!]?$`)
+	headTag     = regexp.MustCompile(`^[\[({<](MAT)[\])}>]`)
 	replyPrefix = regexp.MustCompile(`^(?i:(?:re|fw|fwd|tr|trả lời|chuyển tiếp|chuyển|v/v)[ \t]*:[ \t]*)+`)
 
 	nameHead = regexp.MustCompile(`^[\[({]?(` + markCapital + `)[\])}]?(?:[_.,\-–—\])}]|$)`)
@@ -83,7 +85,8 @@ func (s *secretMark) lookTitle(subject string) {
 	subject = spaces.ReplaceAllString(subject, " ")
 	subject = strings.TrimSpace(replyPrefix.ReplaceAllString(strings.TrimSpace(subject), ""))
 	s.lookLine(subject, inTitle, true)
-	for _, pattern := range []*regexp.Regexp{tailMark, titleNoun} {
+	s.lookMentions(subject, inTitle)
+	for _, pattern := range []*regexp.Regexp{tailMark, headTag} {
 		if m := pattern.FindStringSubmatch(subject); m != nil {
 			s.found(m[1], inTitle)
 		}
@@ -103,7 +106,9 @@ func (s *secretMark) lookText(text string) {
 		}
 		line = strings.TrimSpace(strings.TrimLeft(cutText(line, maxSecretLine), "> \t"))
 		for _, cell := range strings.Split(strings.ReplaceAll(line, "   ", "\t"), "\t") {
-			s.lookLine(strings.TrimSpace(spaces.ReplaceAllString(cell, " ")), inText, first)
+			cell = strings.TrimSpace(spaces.ReplaceAllString(cell, " "))
+			s.lookLine(cell, inText, first)
+			s.lookMentions(cell, inText)
 		}
 		first = first && line == ""
 	}
@@ -123,8 +128,10 @@ func (s *secretMark) lookLine(line, place string, first bool) {
 	if word, found := wholeLine(line, first); found {
 		s.found(word, place)
 	}
-	for _, m := range bracketMark.FindAllStringSubmatch(line, 20) {
-		s.found(m[1], place)
+	for _, pattern := range []*regexp.Regexp{bracketMark, smallMark} {
+		for _, m := range pattern.FindAllStringSubmatch(line, 20) {
+			s.found(m[1], place)
+		}
 	}
 	for _, m := range labelMark.FindAllStringSubmatch(line, 20) {
 		if !isChoice(m[2]) && !strings.Contains(strings.ToLower(line), "ly do mat") { // lý do mất

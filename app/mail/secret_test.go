@@ -36,6 +36,18 @@ func TestSecretMarks(t *testing.T) {
 		{withSubject("[TUYET MAT] ke hoach"), "Tuyệt mật", "tiêu đề"},
 		{withSubject("=?utf-8?B?W03hurxUXSBCw6FvIGPDoW8=?="), "", ""}, // [MẼT]: another word
 		{withSubject("[MÂ\u0323T] dạng tổ hợp"), "Mật", "tiêu đề"},
+		{withSubject("Về việc phương án tối mật năm 2027"), "Tối mật", "tiêu đề"},
+		{withSubject("V/v TUYỆT MẬT"), "Tuyệt mật", "tiêu đề"},
+		{withSubject("Công văn MẬT số 12"), "Mật", "tiêu đề"},
+		{withSubject("CÔNG VĂN MẬT SỐ 12"), "Mật", "tiêu đề"},
+		{withSubject("V/v gửi văn bản mật"), "Mật", "tiêu đề"},
+		{withSubject("Văn bản mật số 05/2026"), "Mật", "tiêu đề"},
+		{withSubject("Báo cáo quý (mật)"), "Mật", "tiêu đề"},
+		{withSubject("Báo cáo - Mật"), "Mật", "tiêu đề"},
+		{withSubject("[MAT] bao cao"), "Mật", "tiêu đề"},
+		{withText("Kính gửi Sở,\nSở gửi kèm theo công văn MẬT số 12 để biết."), "Mật", "nội dung"},
+		{withText("Kính gửi Sở,\nĐề nghị bảo quản tài liệu tuyệt mật gửi kèm."), "Tuyệt mật", "nội dung"},
+		{withText("Kính gửi Sở,\nVăn bản đóng dấu \"Mật\", gửi kèm."), "Mật", "nội dung"},
 		{withText("MẬT\n\nKính gửi: Sở"), "Mật", "nội dung"},
 		{withText("Kính gửi Sở\n\n   TỐI MẬT   \nNội dung"), "Tối mật", "nội dung"},
 		{withText("* M Ậ T *\nSố 01"), "Mật", "nội dung"},
@@ -69,7 +81,9 @@ func TestNoFalseSecrets(t *testing.T) {
 		"BẢO MẬT THÔNG TIN", "Thỏa thuận bảo mật", "bí mật thông tin", "bí mật kinh doanh", "Luật Bảo vệ bí mật nhà nước", "BÍ MẬT NHÀ NƯỚC", "mật mã", "Ban Cơ yếu – mật mã dân sự",
 		"Tập huấn công tác bảo vệ bí mật nhà nước", "mật thiết", "Sổ theo dõi văn bản mật", "Văn bản không mật", "Do mất giấy phép", "LY DO MAT GIAY PHEP", "lý do: mất giấy",
 		"Giay xac nhan bi mat giay phep", "KHAM MAT", "Độ mật: Thường", "Độ mật:", "Độ mật: ☐ Mật ☐ Tối mật", "giữ bí mật tuyệt đối", "Kính mắt", "mặt bằng",
-		"Công ty Mật Ong Việt", "Cảm ơn anh/chị đã bảo mật.",
+		"Công ty Mật Ong Việt", "Hồ sơ Mật ong Cao Sơn", "hồ sơ mật ong", "Tài liệu mật mã dân sự", "Báo cáo mật độ dân số", "Siêu âm gan MẬT", "Ông Lê Văn Mật", "LÊ VĂN MẬT",
+		"Luật quy định ba độ: Tuyệt mật, Tối mật và Mật", "Hướng dẫn đóng dấu Mật, Tối mật", "Danh mục tài liệu mật", "nhiệm vụ mật thiết", "Hồ sơ sáng kiến - Nguyễn Thị Mật",
+		"QUY ĐỊNH ĐỘ MẬT CỦA VĂN BẢN", "Thư này có thể chứa thông tin mật, nếu không phải người nhận xin xóa", "Trăng mật", "tối mặt", "Hồ sơ mật nhân", "mậtmã", "Cảm ơn anh/chị đã bảo mật.",
 	} {
 		for place, raw := range map[string][]byte{"subject": withSubject(text), "text": withText("Kính gửi Sở\n" + text + "\nTrân trọng"), "first line": withText(text + "\nTrân trọng")} {
 			if p := parse(raw); p.Secret != "" {
@@ -77,8 +91,10 @@ func TestNoFalseSecrets(t *testing.T) {
 			}
 		}
 	}
-	if p := parse(withText("Độ mật: Mật/Tối mật/Tuyệt mật\nĐộ khẩn: Thường")); p.Secret != "" {
-		t.Errorf("a form to fill in is taken for %q", p.Secret)
+	for _, text := range []string{"Độ mật: Mật/Tối mật/Tuyệt mật\nĐộ khẩn: Thường", "Tập huấn quản lý\nvăn bản mật\ntại cơ quan"} {
+		if p := parse(withText(text)); p.Secret != "" {
+			t.Errorf("%q is taken for %q", text, p.Secret)
+		}
 	}
 	for _, name := range []string{"mat khau.txt", "Mật khẩu.docx", "mat do xuong.pdf", "bao mat.pdf", "MAT ONG.pdf", "xac nhan mat giay phep.pdf", "Bí mật kinh doanh.pdf", "mặt bằng.pdf"} {
 		if p := parse(withFile(name)); p.Secret != "" {
