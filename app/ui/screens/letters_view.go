@@ -26,6 +26,7 @@ const (
 // detail is the pane of the letter under the cursor.
 func (s *letters) detail(host shell.Host, l *letter.Letter) fyne.CanvasObject {
 	v := &letterView{reader: kit.NewReader(firstOf(l.Text, kit.T("(thư không có lời)")))}
+	s.view = v
 	letterPane := s.letterPane(l, v.reader)
 	body := letterPane
 	if waits(l) {
@@ -38,7 +39,6 @@ func (s *letters) detail(host shell.Host, l *letter.Letter) fyne.CanvasObject {
 			}
 		})
 	}
-	s.view = v
 	return kit.VBox(0, letterHead(l), kit.HLine(), kit.Grow(body))
 }
 
