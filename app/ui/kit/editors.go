@@ -45,6 +45,8 @@ func newEditor(field *Field, runner *task.Runner, h hooks) editor {
 		return newCheckEditor(field, h)
 	case FieldShow:
 		return &showEditor{label: NewParagraph("")}
+	case FieldScan:
+		return newScanEditor(field, runner, h)
 	case FieldTable:
 		return newTableEditor(field, runner, h)
 	case FieldCustom:

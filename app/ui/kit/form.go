@@ -25,6 +25,7 @@ const (
 	FieldCheck                   // Value: "1" or ""
 	FieldShow                    // read-only text
 	FieldSecret                  // a password
+	FieldScan                    // a line that a scanner types and ends with Enter
 	FieldTable                   // rows of Columns. Value: see TableRows
 	FieldCustom                  // Object, which keeps its own value (Get, Set)
 )

@@ -77,7 +77,7 @@ func (in *intake) fields() []kit.Field {
 			Search: in.searchProcedure, Changed: func(string) { in.chooseProcedure(nil) },
 		},
 		{Key: "case", Label: kit.T("Trường hợp"), Kind: kit.FieldChoice, Changed: func(string) { in.chooseProcedure(nil) }},
-		{Key: "card", Label: kit.T("QR căn cước"), Help: kit.T("Quét hoặc dán mã QR trên thẻ"), Check: in.readCard},
+		{Key: "card", Label: kit.T("QR căn cước"), Kind: kit.FieldScan, Help: kit.T("Quét hoặc dán mã QR trên thẻ"), Check: in.readCard},
 		{Key: "owner", Label: kit.T("Chủ hồ sơ"), Required: true, Help: kit.T("Họ tên hoặc tên tổ chức"), Check: in.look},
 		{Key: "id_number", Label: kit.T("Số giấy tờ"), Half: true, Check: in.look},
 		{Key: "id_kind", Label: kit.T("Loại giấy tờ"), Kind: kit.FieldChoice, Half: true, Options: options("CCCD", "CMND", "Hộ chiếu", "MST", "GCN ĐKDN")},
