@@ -25,6 +25,9 @@ type base interface {
 	groupOf(ctx context.Context, s *Store, q *question, column string) (statement, error) // column and count by column
 }
 
+// readers is how many queries of one program run at the same time, beside its one writer.
+const readers = 4
+
 // statement is SQL with ? and its arguments.
 type statement struct {
 	sql  string

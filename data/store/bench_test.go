@@ -37,14 +37,14 @@ func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 // benchDossier invents a dossier; the last hundred of n are still to be decided.
 func benchDossier(r *rand.Rand, i, n int) *dossier.Dossier {
 	x := newDossier(i, strings.Join([]string{pick(r, families), pick(r, middles), pick(r, middles), pick(r, givens)}, " "))
-	received := start.Add(-time.Duration(n-i) * 30 * time.Second)
+	received := start.Add(-time.Duration(n-i) * rowInterval)
 	x.Code = fmt.Sprintf("H38.21.06-%s-%04d", received.Format("060102"), i%10_000)
 	x.ReceivedAt, x.Due, x.State = received, received.Add(time.Duration(5+r.IntN(25))*24*time.Hour), pick(r, benchState)
+	if i > n-waitingRows {
+		x.State = dossier.Registered
+	}
 	if x.State == dossier.Rejected || r.IntN(10) == 0 {
 		x.Limit, x.Due = "", time.Time{}
-	}
-	if i > n-100 {
-		x.State = dossier.Registered
 	}
 	x.ProcedureCode = fmt.Sprintf("2.0023%02d", r.IntN(38))
 	x.Procedure.Name, x.Summary = pick(r, subjects), pick(r, subjects)
@@ -57,10 +57,10 @@ func benchDossier(r *rand.Rand, i, n int) *dossier.Dossier {
 func benchLetter(r *rand.Rand, i, n int) *letter.Letter {
 	l := newLetter(uint32(i), pick(r, subjects)+" của "+pick(r, families)+" "+pick(r, givens))
 	l.From = letter.Address{Name: strings.Join([]string{pick(r, families), pick(r, middles), pick(r, givens)}, " "), Address: fmt.Sprintf("nguoi%d@example.vn", r.IntN(100_000))}
-	l.ReceivedAt = start.Add(-time.Duration(n-i) * 30 * time.Second)
+	l.ReceivedAt = start.Add(-time.Duration(n-i) * rowInterval)
 	l.Text = strings.Repeat("Kính gửi Sở Khoa học và Công nghệ, tôi xin nộp hồ sơ. ", 3) + pick(r, villages) + " " + pick(r, subjects)
 	switch k := r.IntN(100); {
-	case i > n-50:
+	case i > n-waitingRows:
 	case k < 70:
 		l.Handling, l.DossierID = letter.Accepted, int64(i)
 	case k < 95:
@@ -73,14 +73,38 @@ func benchLetter(r *rand.Rand, i, n int) *letter.Letter {
 	return l
 }
 
-// fill saves n dossiers and n letters.
+// fill makes n dossiers and n letters: up to seedRows are saved, then all of them are copied until there are n, with other
+// codes and later times; the newest are saved again, to be those that wait.
 func fill(b *testing.B, s *Store, n int) {
 	b.Helper()
-	r := rand.New(rand.NewPCG(1, uint64(n)))
-	began := time.Now()
-	for i := 1; i <= n; {
+	seed := min(n, seedRows)
+	save(b, s, 1, seed-waitingRows, n)
+	copies := n/seed - 1
+	for k := 1; k <= copies; k++ {
+		shift, later := k*(seed-waitingRows), int64(k)*int64(seed)*int64(rowInterval/time.Microsecond)
+		execute(b, s, copyRows("dossiers", seed, shift, map[string]string{
+			"code": fmt.Sprintf("code || '-%d'", k), "received_at": fmt.Sprintf("received_at + %d", later), "due": fmt.Sprintf("CASE due WHEN %d THEN due ELSE due + %d END", never, later),
+		})...)
+		execute(b, s, copyRows("letters", seed, shift, map[string]string{"uid": fmt.Sprintf("uid + %d", shift), "received_at": fmt.Sprintf("received_at + %d", later)})...)
+		fmt.Printf("  %d rows of each\n", shift+seed)
+	}
+	execute(b, s, fmt.Sprintf("UPDATE sequences SET last_id = last_id * %d", copies+1), fmt.Sprintf("UPDATE tallies SET n = n * %d", copies+1))
+	save(b, s, n-waitingRows+1, n, n)
+}
+
+const (
+	seedRows    = 50_000
+	waitingRows = 100
+	rowInterval = 30 * time.Second
+)
+
+// save saves the rows from first to last of n.
+func save(b *testing.B, s *Store, first, last, n int) {
+	b.Helper()
+	r := rand.New(rand.NewPCG(1, uint64(first)))
+	for i := first; i <= last; {
 		must(b, s, ha, "sample", func(tx *Tx) error {
-			for ; i <= n && i%5000 != 0; i++ {
+			for end := min(i+2500, last+1); i < end; i++ {
 				if err := s.Dossiers.Save(tx, benchDossier(r, i, n)); err != nil {
 					return err
 				}
@@ -88,12 +112,27 @@ func fill(b *testing.B, s *Store, n int) {
 					return err
 				}
 			}
-			i++
 			return nil
 		})
-		if i%100_000 == 1 {
-			fmt.Printf("  %d rows of each, %.0f rows/s\n", i-1, 2*float64(i)/time.Since(began).Seconds())
+	}
+}
+
+// copyRows is the SQL that copies the first rows of a register; the search index follows by its triggers.
+func copyRows(register string, rows, shift int, changed map[string]string) []string {
+	columns := map[string][]string{
+		"dossiers": {"code", "state", "procedure_code", "channel", "source", "receiver", "received_at", "due", "letter_id", "owner", "owner_name", "owner_number", "owner_phone", "owner_email"},
+		"letters":  {"account", "folder", "uid_validity", "uid", "state", "handling", "message_id", "sha256", "duplicate_of", "dossier_id", "mailed_at", "received_at", "fetched_at", "size", "sender", "subject"},
+	}[register]
+	values := make([]string, len(columns))
+	for i, c := range columns {
+		if values[i] = c; changed[c] != "" {
+			values[i] = changed[c]
 		}
+	}
+	where := fmt.Sprintf("WHERE id <= %d", rows-waitingRows)
+	return []string{
+		fmt.Sprintf("INSERT INTO %[1]s SELECT id + %[2]d, version, search_text, data, heavy FROM %[1]s %[3]s", register, shift, where),
+		fmt.Sprintf("INSERT INTO %[1]s_fields (id, %[2]s) SELECT id + %[3]d, %[4]s FROM %[1]s_fields %[5]s", register, strings.Join(columns, ", "), shift, strings.Join(values, ", "), where),
 	}
 }
 

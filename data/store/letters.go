@@ -118,8 +118,8 @@ func key(s string) string { return cut(clean(s), maxKey) }
 
 // orderKey is the sort key of a text; what stands far behind does not matter for the order.
 func orderKey(s string) []byte {
-	k := viet.SortKey(cut(clean(s), maxKey/2))
-	return k[:min(len(k), maxKey)]
+	k := viet.SortKey(cut(clean(s), maxKey))
+	return k[:min(len(k), maxKey/2)]
 }
 
 // FindSHA returns the oldest letter with this hash that is not itself a duplicate, 0 for none.

@@ -10,7 +10,7 @@ import (
 )
 
 // Page returns the records that q asks for, without their heavy fields, in the order q asks for; an order that leaves
-// records equal goes on by id.
+// records equal goes on by id. Such records are for showing: what is saved comes from Get or Load.
 func (r *Register[T]) Page(ctx context.Context, q office.Query) ([]T, error) {
 	asked, err := r.mapping.ask(q)
 	if err != nil {

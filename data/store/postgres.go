@@ -39,13 +39,16 @@ func newPostgres(address string) (base, error) {
 func (b postgresBase) name() string { return "PostgreSQL" }
 
 func (b postgresBase) open(ctx context.Context) (writer, reader *sql.DB, err error) {
-	db := stdlib.OpenDB(*b.config)
-	db.SetMaxOpenConns(8)
-	db.SetMaxIdleConns(4)
-	if err := db.PingContext(ctx); err != nil {
-		return nil, nil, errors.Join(err, db.Close())
+	// Writers wait for each other anyway. With a pool of their own they never take the connections that the function of
+	// the transaction in progress may need for reading.
+	writer, reader = stdlib.OpenDB(*b.config), stdlib.OpenDB(*b.config)
+	writer.SetMaxOpenConns(1)
+	reader.SetMaxOpenConns(readers)
+	reader.SetMaxIdleConns(readers)
+	if err := errors.Join(writer.PingContext(ctx), reader.PingContext(ctx)); err != nil {
+		return nil, nil, errors.Join(err, writer.Close(), reader.Close())
 	}
-	return db, db, nil
+	return writer, reader, nil
 }
 
 func (b postgresBase) dialect() (goose.Dialect, string, lock.SessionLocker, error) {

@@ -74,8 +74,8 @@ func (r *Register[T]) History(ctx context.Context, id int64) ([]office.Change, e
 }
 
 // Save inserts the record when its ID is 0 (and sets ID and Version), else updates the row of that ID and Version and
-// counts Version up. A record that is saved as it was is left alone: no new version, no audit record. When it fails the
-// record stays as it was given.
+// counts Version up. It takes a whole record, never one of Page. A record that is saved as it was is left alone: no new
+// version, no audit record. When it fails the record stays as it was given.
 //
 // Errors: office.CodeStale when somebody else has saved the record meanwhile (the sentence names who, when and which
 // fields), office.CodeExists when another record has what must be unique, office.CodeNotFound.

@@ -19,9 +19,6 @@ import (
 // FileName is the name of the SQLite file in the data folder.
 const FileName = "vanphongso.db"
 
-// readers is how many queries run at the same time on SQLite.
-const readers = 4
-
 // sqliteBase is a file in the data folder: one writer, several readers beside it (WAL).
 type sqliteBase struct{ path string }
 
@@ -60,7 +57,7 @@ func (b sqliteBase) open(ctx context.Context) (writer, reader *sql.DB, err error
 // connect opens a pool; the pragmas are those of every connection, in pairs of parameter and value.
 func (b sqliteBase) connect(ctx context.Context, connections int, parameters ...string) (*sql.DB, error) {
 	values := url.Values{"_timezone": {"UTC"}, "_time_format": {"sqlite"}, "_pragma": {
-		"busy_timeout(10000)", "foreign_keys(ON)", "synchronous(FULL)", "temp_store(MEMORY)", "cache_size(-8000)",
+		"busy_timeout(10000)", "foreign_keys(ON)", "synchronous(FULL)", "temp_store(MEMORY)", "cache_size(-8000)", "journal_size_limit(67108864)",
 	}}
 	for i := 0; i < len(parameters); i += 2 {
 		values.Add(parameters[i], parameters[i+1])

@@ -9,6 +9,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -94,11 +95,7 @@ func (s *Store) build() {
 // Close ends all use of the database.
 func (s *Store) Close() error {
 	s.events.close()
-	err := s.writer.Close()
-	if s.reader != s.writer {
-		err = errors.Join(s.reader.Close(), err)
-	}
-	return err
+	return errors.Join(s.reader.Close(), s.writer.Close())
 }
 
 // Kind returns "SQLite" or "PostgreSQL", for the status line.
@@ -135,10 +132,13 @@ func (s *Store) write(ctx context.Context, fn func(t *sql.Tx) error) error {
 	if err := s.base.lock(ctx, t); err != nil {
 		return s.base.translate(err)
 	}
-	if err := fn(t); err != nil {
-		return err
+	if err = fn(t); err == nil {
+		err = s.base.translate(t.Commit())
 	}
-	return s.base.translate(t.Commit())
+	if ctx.Err() != nil && office.CodeOf(err) == office.CodeInternal {
+		return fmt.Errorf("%w: %w", ctx.Err(), err) // the driver's words for a transaction that was taken away differ
+	}
+	return err
 }
 
 // OnChange has fn called after each commit for each record that changed. The calls come one after another from a
@@ -150,16 +150,7 @@ func (s *Store) OnChange(fn func(register string, id int64)) (stop func()) {
 
 // BlobHashes calls fn with the hash of every blob that a record names; a hash may come more than once.
 func (s *Store) BlobHashes(ctx context.Context, fn func(sha string) error) error {
-	hashes, err := list(ctx, s, one[string], "SELECT DISTINCT sha256 FROM blob_references ORDER BY sha256")
-	if err != nil {
-		return err
-	}
-	for _, sha := range hashes {
-		if err := fn(sha); err != nil {
-			return err
-		}
-	}
-	return nil
+	return each(ctx, s, one[string], fn, "SELECT DISTINCT sha256 FROM blob_references ORDER BY sha256")
 }
 
 // scanner is the Scan method of a row.

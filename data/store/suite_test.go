@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -312,5 +314,50 @@ func TestAskingForUnknownFieldsFails(t *testing.T) {
 				t.Errorf("%+v is answered", q)
 			}
 		}
+	})
+}
+
+func TestReadingInsideATransactionDoesNotWaitForOtherWriters(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		s.now = func() time.Time { return start }
+		saveDossiers(t, s, "An")
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		defer cancel()
+		var wait sync.WaitGroup
+		for i := range 20 {
+			wait.Go(func() {
+				err := s.Update(ctx, ha, "", func(tx *Tx) error {
+					if _, err := s.Dossiers.Get(ctx, 1); err != nil {
+						return err
+					}
+					return s.Dossiers.Save(tx, newDossier(i+2, "Bình"))
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wait.Wait()
+	})
+}
+
+func TestAnAbandonedCallEndsAndLeavesNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		ctx, cancel := context.WithCancel(context.Background())
+		err := s.Update(ctx, ha, "", func(tx *Tx) error {
+			if err := s.Dossiers.Save(tx, newDossier(1, "An")); err != nil {
+				return err
+			}
+			cancel()
+			return s.Dossiers.Save(tx, newDossier(2, "Bình"))
+		})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("the error is %v", err)
+		}
+		if n := get[int](t)(s.Dossiers.Count(context.Background(), office.Query{})); n != 0 {
+			t.Errorf("%d dossiers are kept", n)
+		}
+		saveDossiers(t, s, "An")
+		checkClean(t, s, 1)
 	})
 }
