@@ -57,6 +57,7 @@ func (p *counterPage) Commands() []shell.Command {
 	return []shell.Command{
 		{Key: "intake.accept", Label: "Tiếp nhận và in giấy", Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.intake.Commit},
 		{Key: "intake.reject", Label: "Không tiếp nhận", Shortcut: "Ctrl+Shift+R", Icon: kit.IconCross, Do: p.intake.reject},
+		{Key: "intake.all", Label: "Đủ mọi giấy tờ", Shortcut: "Ctrl+Shift+A", Icon: kit.IconCheck, Do: p.intake.allPapers},
 		{Key: "intake.again", Label: "Xóa biểu mẫu", Shortcut: "Ctrl+Shift+X", Icon: kit.IconTrash, Do: p.intake.startAgain},
 	}
 }

@@ -183,6 +183,18 @@ func (in *intake) matchPaper(index int, value string) {
 	in.debounce(in.keepDraft)
 }
 
+// allPapers ticks every required paper that is not there yet: the usual case at the counter.
+func (in *intake) allPapers() {
+	if in.draft == nil {
+		return
+	}
+	for i, c := range in.draft.Components {
+		if !c.Present && !c.Optional {
+			in.matchPaper(i, asOriginal)
+		}
+	}
+}
+
 // attach makes attachment n of the letter the file of a component.
 func (in *intake) attach(c *dossier.Component, n int) {
 	for _, a := range in.letter.Attachments {

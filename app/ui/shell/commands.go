@@ -14,10 +14,13 @@ func (m *menus) collect() []commandGroup {
 	if p, ok := able[Commander](page); ok {
 		own = p.Commands()
 	}
-	own = append(own, s.options.Commands...)
 	taken := map[string]bool{}
 	for _, command := range own {
 		taken[command.Shortcut] = command.Shortcut != ""
+	}
+	for _, command := range without(s.options.Commands, taken) {
+		taken[command.Shortcut] = command.Shortcut != ""
+		own = append(own, command)
 	}
 	groups := []commandGroup{
 		{"Tệp", s.fileCommands(page)},
