@@ -20,6 +20,7 @@ type mailCommands struct {
 	Add        mailAddCommand        `cmd:"" help:"Add a mail account."`
 	Fetch      mailFetchCommand      `cmd:"" help:"Fetch new mail."`
 	List       mailListCommand       `cmd:"" help:"List the ledger: every mail seen and where it ended."`
+	Download   mailDownloadCommand   `cmd:"" help:"Download a letter that was too large or that the server would not deliver."`
 	Raw        mailRawCommand        `cmd:"" help:"Write the original bytes of a letter to standard output."`
 	Attachment mailAttachmentCommand `cmd:"" help:"Write an attachment to standard output, byte for byte as it was sent."`
 }
@@ -191,6 +192,22 @@ func eachOldestFirst[T any](ctx context.Context, page func(context.Context, offi
 }
 
 func letterID(l letter.Letter) int64 { return l.ID }
+
+type mailDownloadCommand struct {
+	ID int64 `arg:"" help:"Number of the letter."`
+}
+
+// Run downloads the original, whatever its size.
+func (c *mailDownloadCommand) Run(p *program) error {
+	return p.open(func(opened *boot.Program) error {
+		l, err := opened.Office.Mailroom().Download(p.ctx, c.ID, &mail.Progress{})
+		if err != nil {
+			return err
+		}
+		p.say("%d\t%s\t%d byte\t%s", l.ID, l.State, l.Size, l.Reason)
+		return nil
+	})
+}
 
 type mailRawCommand struct {
 	ID int64 `arg:"" help:"Number of the letter."`

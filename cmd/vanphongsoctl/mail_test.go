@@ -89,6 +89,28 @@ func TestMailBytesAreWhatWasSent(t *testing.T) {
 	d.bad(2, "", "mail", "attachment", "1")
 }
 
+// A mail over the limit is in the ledger without its bytes, until somebody asks for them.
+func TestATooLargeMailIsDownloadedOnDemand(t *testing.T) {
+	d := newDesk(t)
+	memory := mailtest.StartMemory(t)
+	large := mailtest.BigMail(1, 2<<20)
+	memory.Deliver(t, "INBOX", large)
+	t.Setenv("MAT_KHAU", mailtest.Password)
+	d.good("mail", "add", "thử", "--server", memory.Address, "--user", mailtest.User, "--security", "none", "--password-env", "MAT_KHAU", "--max-mb", "1")
+	if counts := objects(t, d.good("mail", "fetch", "--json"))[0]; counts["too_large"] != 1.0 || counts["uids"] != 1.0 {
+		t.Errorf("%v", counts)
+	}
+	d.bad(1, "chưa được lưu", "mail", "raw", "1")
+	if out := d.good("mail", "download", "1"); !strings.HasPrefix(out, "1\ttaken\t") {
+		t.Errorf("%q", out)
+	}
+	if d.good("mail", "raw", "1") != string(large) {
+		t.Error("the download is not what was sent")
+	}
+	d.bad(1, "không cần tải nữa", "mail", "download", "1")
+	d.good("check")
+}
+
 func TestMailAddIsChecked(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct {
