@@ -91,6 +91,23 @@ func TestTamperingWithTheLogIsNoticed(t *testing.T) {
 	}
 }
 
+func TestARecordThatWasForgedWithItsHashIsNoticed(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		ctx := context.Background()
+		saveDossiers(t, s, "An", "Ấn", "Bình")
+		unlock(t, s)
+		forged := get[[]office.Change](t)(s.Dossiers.History(ctx, 2))[0]
+		forged.Actor = duc
+		forged.Hash = hashOf(forged)
+		execute(t, s, "UPDATE audit SET actor_name = '"+duc.Name+"', actor_host = '"+duc.Host+"', hash = '"+forged.Hash+"' WHERE id = 2",
+			"UPDATE audit SET previous_hash = '"+forged.Hash+"' WHERE id = 3")
+		report := get[AuditReport](t)(s.Audit.Verify(ctx))
+		if len(report.Trouble) != 1 || !strings.Contains(report.Trouble[0], "số 3") {
+			t.Errorf("reported %q", report.Trouble)
+		}
+	})
+}
+
 func TestTheLogIsAppendOnly(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		saveDossiers(t, s, "An")

@@ -12,7 +12,7 @@ import (
 
 // Dossiers is the register of dossiers. Filters: state, procedure, channel, source, receiver, code, letter_id; bounds: received_at,
 // due; orders: code, owner, procedure, received_at, due, state. A dossier without a limit has the latest due time of all in
-// the order and lies in no bounds.
+// the order and lies in no bounds. Without an order the newest come first: by id, or by the time that is bounded.
 type Dossiers struct{ *Register[dossier.Dossier] }
 
 func dossierMapping() *mapping[dossier.Dossier] {

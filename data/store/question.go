@@ -68,6 +68,7 @@ func (m *mapping[T]) ask(q office.Query) (*question, error) {
 		return nil, fmt.Errorf("%s: %w", m.register, err)
 	}
 	if q.Sort == "" {
+		asked.sort = asked.newest()
 		return asked, nil
 	}
 	c, known := m.column(q.Sort)
@@ -79,6 +80,17 @@ func (m *mapping[T]) ask(q office.Query) (*question, error) {
 		asked.sort = c.name
 	}
 	return asked, nil
+}
+
+// newest is the column of the register's own order, newest first. Records bounded by a time are in the order of that time:
+// along its index they are found at once, however long ago it was.
+func (q *question) newest() string {
+	for _, t := range q.tests {
+		if t.kind == instant && t.index && len(t.values) == 0 {
+			return t.column
+		}
+	}
+	return idColumn
 }
 
 // test returns what tests of a field have in common.

@@ -18,6 +18,9 @@ import (
 //
 // A unary plus before a column keeps SQLite from using its index.
 
+// textCost is how much dearer it is to look for words in a record's text than to reach its narrow row.
+const textCost = 2
+
 // few is how many rows may be gathered for a page. To gather n of the register's rows costs n steps; to walk until the page
 // is full costs, when one row in total/n is wanted, page·total/n steps. They cost the same where n² is page·total.
 func few(ctx context.Context, s *Store, q *question) (int, error) {
@@ -25,7 +28,11 @@ func few(ctx context.Context, s *Store, q *question) (int, error) {
 	if err != nil || len(total) == 0 {
 		return 0, err
 	}
-	return int(math.Sqrt(float64(q.offset+q.limit) * float64(total[0]))), nil
+	steps := float64(q.offset+q.limit) * float64(total[0])
+	if len(q.words) > 0 {
+		steps *= textCost
+	}
+	return int(math.Sqrt(steps)), nil
 }
 
 // way is how the rows of a question are reached.

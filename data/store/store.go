@@ -1,8 +1,11 @@
 // Package store keeps the office's registers in a database: SQLite in the data folder, or PostgreSQL for a shared office.
 //
-// Every register is a table with a JSON copy of the record (data, and heavy for what pages do not carry) beside copies of
-// the fields that are filtered, sorted or unique. All writes go through Store.Update: one transaction, one audit record
+// Every register is a table of records as JSON (data, and heavy for what pages do not carry) and a narrow table with copies
+// of the fields that are filtered, sorted or unique. All writes go through Store.Update: one transaction, one audit record
 // a change, chained by hashes.
+//
+// A new register is a mapping (its columns, texts to be found by, what is heavy), a field of Store, and its two tables in
+// both folders of migrations.
 package store
 
 import (

@@ -299,6 +299,25 @@ func TestPagesAndCountsAgree(t *testing.T) {
 	})
 }
 
+func TestRecordsOfAPeriodAreInTheOrderOfTheirTime(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		must(t, s, ha, "", func(tx *Tx) error {
+			for i, owner := range []string{"thứ ba", "thứ nhất", "thứ hai"} {
+				x := newDossier(i+1, owner)
+				x.ReceivedAt = start.Add(time.Duration([]int{3, 1, 2}[i]) * time.Hour)
+				if err := s.Dossiers.Save(tx, x); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		page := get[[]dossier.Dossier](t)(s.Dossiers.Page(context.Background(), office.Query{From: map[string]string{"received_at": "2026-11-20"}}))
+		if want := "thứ ba, thứ hai, thứ nhất"; owners(page) != want {
+			t.Errorf("listed %s, want %s", owners(page), want)
+		}
+	})
+}
+
 func TestAskingForUnknownFieldsFails(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		for _, q := range []office.Query{
