@@ -36,6 +36,7 @@ type column[T any] struct {
 	facet bool   // one of few values: counted in tallies and found together with words by the search index
 	word  bool   // found by the search index like a facet, but not counted in tallies
 	index bool   // begins an index: may be sorted by, and few rows are found by it quickly
+	order string // the column it is sorted by, when that is another one: its sort key
 	with  string // a second index begins with this column and goes on with that one
 }
 

@@ -72,6 +72,9 @@ func (m *mapping[T]) ask(q office.Query) (*question, error) {
 		return asked, nil
 	}
 	c, known := m.column(q.Sort)
+	if c.order != "" {
+		c, known = m.column(c.order)
+	}
 	if q.Sort != idColumn && (!known || !c.index) {
 		return nil, fmt.Errorf("store: %s cannot be sorted by %q", m.register, q.Sort)
 	}

@@ -10,7 +10,7 @@ import (
 	"vanphongso/data/workday"
 )
 
-// Procedures is the catalogue of procedures. Filters: code, field, level, verified; bounds: from, to; orders: code, name, from.
+// Procedures is the catalogue of procedures. Filters: code, field, level, verified; bounds: from, to; orders: code, name, field, from.
 type Procedures struct{ *Register[procedure.Procedure] }
 
 func procedureMapping() *mapping[procedure.Procedure] {
@@ -20,7 +20,8 @@ func procedureMapping() *mapping[procedure.Procedure] {
 		columns: []column[p]{
 			{name: "code", value: func(x *p) any { return key(x.Code) }, index: true},
 			{name: "name", kind: sortKey, value: func(x *p) any { return orderKey(x.Name) }, index: true},
-			{name: "field", value: func(x *p) any { return key(x.Field) }, facet: true},
+			{name: "field", value: func(x *p) any { return key(x.Field) }, facet: true, order: "field_order"},
+			{name: "field_order", kind: sortKey, value: func(x *p) any { return orderKey(x.Field) }, index: true},
 			{name: "level", value: func(x *p) any { return key(x.Level) }, word: true},
 			{name: "verified", kind: flag, value: func(x *p) any { return x.Verified }, facet: true},
 			{name: "valid_from", field: "from", kind: day, value: func(x *p) any { return x.From }, index: true},

@@ -115,6 +115,15 @@ func TestTheVersionOfAProcedureOnADay(t *testing.T) {
 		}
 		_, err := s.Procedures.ByCode(ctx, "2.002381", "2023-12-31")
 		wantCode(t, err, office.CodeNotFound)
+		must(t, s, ha, "", func(tx *Tx) error {
+			return s.Procedures.Save(tx, &procedure.Procedure{Code: "1.1", Name: "Khác", Field: "Đo lường", From: "2025-07-01"})
+		})
+		for sort, want := range map[string]string{"field": "Đo lường", "name": "Gia hạn giấy phép", "code": "Khác", "from": "Gia hạn giấy phép"} {
+			first := get[[]procedure.Procedure](t)(s.Procedures.Page(ctx, office.Query{Sort: sort}))[0]
+			if first.Name != want && first.Field != want {
+				t.Errorf("by %s the first is %s", sort, first.Name)
+			}
+		}
 		twice := *fresh
 		twice.ID = 0
 		wantCode(t, s.Update(ctx, ha, "", func(tx *Tx) error { return s.Procedures.Save(tx, &twice) }), office.CodeExists)

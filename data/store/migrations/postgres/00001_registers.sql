@@ -89,6 +89,7 @@ CREATE TABLE procedures_fields (
     code TEXT COLLATE "C" NOT NULL,
     name BYTEA NOT NULL,
     field TEXT COLLATE "C" NOT NULL,
+    field_order BYTEA NOT NULL,
     level TEXT COLLATE "C" NOT NULL,
     verified BIGINT NOT NULL,
     valid_from TEXT COLLATE "C" NOT NULL,
@@ -96,6 +97,7 @@ CREATE TABLE procedures_fields (
 );
 CREATE UNIQUE INDEX procedures_by_code_valid_from ON procedures_fields (code, valid_from);
 CREATE INDEX procedures_by_name ON procedures_fields (name, id);
+CREATE INDEX procedures_by_field_order ON procedures_fields (field_order, id);
 CREATE INDEX procedures_by_valid_from ON procedures_fields (valid_from, id);
 
 -- Versions of the working time.

@@ -113,6 +113,7 @@ CREATE TABLE procedures_fields (
     code TEXT NOT NULL,
     name BLOB NOT NULL,
     field TEXT NOT NULL,
+    field_order BLOB NOT NULL,
     level TEXT NOT NULL,
     verified INTEGER NOT NULL,
     valid_from TEXT NOT NULL,
@@ -120,6 +121,7 @@ CREATE TABLE procedures_fields (
 );
 CREATE UNIQUE INDEX procedures_by_code_valid_from ON procedures_fields (code, valid_from);
 CREATE INDEX procedures_by_name ON procedures_fields (name);
+CREATE INDEX procedures_by_field_order ON procedures_fields (field_order);
 CREATE INDEX procedures_by_valid_from ON procedures_fields (valid_from);
 
 -- Versions of the working time.
