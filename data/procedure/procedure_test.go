@@ -42,8 +42,13 @@ func TestTermFor(t *testing.T) {
 		variant string
 		limit   string
 	}{
-		{Counter, "", "5d"}, {Online, "", "4d"}, {Post, "", "5d"}, {Counter, "Có thẩm định", "30cd"},
-		{Online, "Có thẩm định", "4d"}, {Post, "Có thẩm định", "30cd"}, {Counter, "Nộp thay", "5d"},
+		{Counter, "", "5d"},
+		{Online, "", "4d"},
+		{Post, "", "5d"},
+		{Counter, "Có thẩm định", "30cd"},
+		{Online, "Có thẩm định", "4d"},
+		{Post, "Có thẩm định", "30cd"},
+		{Counter, "Nộp thay", "5d"},
 	} {
 		if got, ok := p.TermFor(c.channel, c.variant); !ok || got.Limit != c.limit {
 			t.Errorf("%s %q: %v", c.channel, c.variant, got)

@@ -139,12 +139,17 @@ func (e *tableEditor) hooks(row *tableRow, i int) hooks {
 
 // arrows lets Up and Down of a line go to the same column of the row above and below.
 func (e *tableEditor) arrows(cell editor, row *tableRow, i int) {
-	text, ok := cell.(*textEditor)
-	if !ok {
-		return
+	var in *input
+	switch e := cell.(type) {
+	case *textEditor:
+		in = e.in
+	case *dateEditor:
+		in = &e.field.input
+	default:
+		return // Up and Down have a meaning of their own there
 	}
-	before := text.in.onKey
-	text.in.onKey = func(event *fyne.KeyEvent) bool {
+	before := in.onKey
+	in.onKey = func(event *fyne.KeyEvent) bool {
 		step := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[event.Name]
 		if at := e.index(row) + step; step != 0 && at >= 0 && at < len(e.rows) {
 			focus(e.rows[at].cells[i].focusable())

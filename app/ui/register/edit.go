@@ -231,11 +231,19 @@ func (e *editor[T]) typed(values map[string]string) *T {
 			continue
 		}
 		if err := f.Set(&edited, values[f.Key]); err != nil {
-			e.form.SetError(f.Key, kit.T(office.MessageOf(err)))
+			e.form.SetError(fieldOf(err, f.Key), kit.T(office.MessageOf(err)))
 			return nil
 		}
 	}
 	return &edited
+}
+
+// fieldOf is the field that an error names, else the one that was being set.
+func fieldOf(err error, key string) string {
+	if named := office.FieldOf(err); named != "" {
+		return named
+	}
+	return key
 }
 
 // act does a FormAction with what is typed now; nothing is saved.

@@ -30,6 +30,7 @@ type source struct {
 	changes []office.Change
 	hold    map[string]chan struct{} // a search text whose answer waits
 	refuse  error                    // what the next Save answers
+	broken  error                    // what every Page answers
 	began   chan string
 }
 
@@ -71,8 +72,11 @@ func (s *source) Page(ctx context.Context, q office.Query) ([]record, error) {
 	if q.Limit <= 0 || q.Limit > 60 {
 		panic(fmt.Sprintf("%d rows were asked at once", q.Limit))
 	}
-	wait := s.hold[q.Text]
+	wait, broken := s.hold[q.Text], s.broken
 	s.lock.Unlock()
+	if broken != nil {
+		return nil, broken
+	}
 	if wait != nil {
 		s.began <- q.Text
 		<-wait // even a cancelled query may still answer

@@ -2,6 +2,7 @@ package register_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -242,4 +243,32 @@ func TestOpenShowsARecordThatTheListDoesNotHold(t *testing.T) {
 	}
 	d.Host().Navigate("fake", 900) // far from the first page
 	d.shows("Chi tiết Bản ghi 900")
+}
+
+// A database that does not answer is asked once, not with every drawing; F5 asks again.
+func TestTroubleIsNotAskedForAgainAndAgain(t *testing.T) {
+	s := newSource(200)
+	s.broken = errors.New("no such table")
+	posts := make(chan func(), 100)
+	runner := task.New(func(f func()) { posts <- f }, nil)
+	d := openWith(t, runner, s, nil)
+	settle := func() {
+		for {
+			select {
+			case f := <-posts:
+				f()
+			case <-time.After(300 * time.Millisecond):
+				return
+			}
+		}
+	}
+	settle()
+	asked := len(s.pages)
+	if asked == 0 || asked > 3 {
+		t.Errorf("the first page was asked %d times", asked)
+	}
+	s.broken = nil
+	d.press(fyne.KeyF5, 0)
+	settle()
+	d.shows("Bản ghi 46")
 }

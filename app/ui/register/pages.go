@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"maps"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -21,6 +22,7 @@ type pages[T any] struct {
 	total  int // -1 = not known yet
 	loaded map[int][]T
 	asked  map[int]bool // pages of the running task
+	broken map[int]bool // pages that could not be read; they are asked again by start and again only, not by every drawing
 	first  int          // the window
 	count  int
 }
@@ -63,11 +65,12 @@ func (p *pages[T]) record(i int) *T {
 
 // start begins a new question: nothing of the old answer is shown any more. The Grid asks for its first page by window.
 func (p *pages[T]) start(q office.Query) {
-	p.query, p.total, p.loaded, p.asked, p.first = q, -1, map[int][]T{}, nil, 0
+	p.query, p.total, p.loaded, p.asked, p.broken, p.first = q, -1, map[int][]T{}, nil, nil, 0
 }
 
 // again asks the visible pages and the count anew while the old rows stay on the screen.
 func (p *pages[T]) again() {
+	p.broken = nil
 	p.fetch(p.around(), true)
 	p.askCount()
 }
@@ -77,7 +80,7 @@ func (p *pages[T]) window(first, count int) {
 	p.first, p.count = first, count
 	missing := map[int]bool{}
 	for page := range p.around() {
-		if p.loaded[page] == nil {
+		if p.loaded[page] == nil && !p.broken[page] {
 			missing[page] = true
 		}
 	}
@@ -117,14 +120,18 @@ func (p *pages[T]) fetch(wanted map[int]bool, fresh bool) {
 	}, func(err error) {
 		p.asked = nil
 		if err != nil {
-			p.failed(err)
+			p.failed(wanted, err)
 			return
 		}
 		p.keep(got, fresh)
 	})
 }
 
-func (p *pages[T]) failed(err error) {
+func (p *pages[T]) failed(wanted map[int]bool, err error) {
+	if p.broken == nil {
+		p.broken = map[int]bool{}
+	}
+	maps.Copy(p.broken, wanted)
 	if p.total < 0 {
 		p.total = 0
 	}

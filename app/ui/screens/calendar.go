@@ -121,9 +121,9 @@ func setExceptions(c *calendarForm, value string) error {
 		e := workday.Exception{Day: office.Day(row["day"]), Kind: row["kind"], Reason: viet.NFC(row["reason"]), Verified: row["verified"] != ""}
 		switch {
 		case e.Day == "":
-			return office.Invalid("exceptions", "Dòng %d chưa có ngày.", i+1)
+			return office.Invalid(rowOf("exceptions", i), "Dòng %d chưa có ngày.", i+1)
 		case e.Day < c.shownFrom:
-			return office.Invalid("exceptions", "Dòng %d: ngày %s đứng trước phần lịch sửa được ở đây.", i+1, e.Day)
+			return office.Invalid(rowOf("exceptions", i), "Dòng %d: ngày %s đứng trước phần lịch sửa được ở đây.", i+1, e.Day)
 		}
 		kept = append(kept, e)
 	}

@@ -72,9 +72,9 @@ func setHours(c *calendarForm, value string) error {
 	for i, row := range kit.TableRows(value) {
 		from := office.Day(row["from"])
 		if from == "" {
-			return office.Invalid("hours", "Dòng %d chưa có ngày bắt đầu.", i+1)
+			return office.Invalid(rowOf("hours", i), "Dòng %d chưa có ngày bắt đầu.", i+1)
 		}
-		days, err := parseDays(row["days"], i+1)
+		days, err := parseDays(row["days"], i)
 		if err != nil {
 			return err
 		}
@@ -83,7 +83,7 @@ func setHours(c *calendarForm, value string) error {
 			if text == "" {
 				continue
 			}
-			session, err := parseSession(text, i+1)
+			session, err := parseSession(text, i)
 			if err != nil {
 				return err
 			}
@@ -104,6 +104,9 @@ func setHours(c *calendarForm, value string) error {
 	return nil
 }
 
+// rowOf names a row of a table as errors name it, from 0.
+func rowOf(table string, row int) string { return fmt.Sprintf("%s[%d]", table, row) }
+
 // parseDays reads T2-T6, T7, CN into weekdays.
 func parseDays(text string, row int) ([]int, error) {
 	var days []int
@@ -114,14 +117,14 @@ func parseDays(text string, row int) ([]int, error) {
 			to = from
 		}
 		if from < 0 || to < from {
-			return nil, office.Invalid("hours", "Dòng %d: không hiểu ngày “%s”; hãy viết như T2-T6, T7, CN.", row, part)
+			return nil, office.Invalid(rowOf("hours", row), "Dòng %d: không hiểu ngày “%s”; hãy viết như T2-T6, T7, CN.", row+1, part)
 		}
 		for i := from; i <= to; i++ {
 			days = append(days, weekdays[i].day)
 		}
 	}
 	if len(days) == 0 {
-		return nil, office.Invalid("hours", "Dòng %d chưa ghi các ngày; hãy viết như T2-T6, T7, CN.", row)
+		return nil, office.Invalid(rowOf("hours", row), "Dòng %d chưa ghi các ngày; hãy viết như T2-T6, T7, CN.", row+1)
 	}
 	return days, nil
 }
@@ -141,7 +144,7 @@ func parseSession(text string, row int) (workday.Session, error) {
 	tidy := strings.NewReplacer("–", "-", "—", "-", " ", "", "h", ":", "H", ":", ".", ":").Replace(text)
 	n, err := fmt.Sscanf(tidy, "%d:%d-%d:%d", &open, &openMinute, &closing, &closingMinute)
 	if n != 4 || err != nil || max(open, closing) > 23 || max(openMinute, closingMinute) > 59 || min(open, openMinute, closing, closingMinute) < 0 {
-		return workday.Session{}, office.Invalid("hours", "Dòng %d: không hiểu giờ “%s”; hãy viết như 07:30-11:30.", row, text)
+		return workday.Session{}, office.Invalid(rowOf("hours", row), "Dòng %d: không hiểu giờ “%s”; hãy viết như 07:30-11:30.", row+1, text)
 	}
 	return workday.Session{Open: open*60 + openMinute, Close: closing*60 + closingMinute}, nil
 }

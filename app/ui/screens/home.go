@@ -35,6 +35,7 @@ type home struct {
 	aside   *fyne.Container
 	body    *fyne.Container // the desk, or the welcome of a fresh office
 	desk    fyne.CanvasObject
+	first   *kit.Tile // first step of the welcome
 	content fyne.CanvasObject
 }
 
@@ -79,7 +80,14 @@ func (p *home) layOut() fyne.CanvasObject {
 func (p *home) Content() fyne.CanvasObject { return p.content }
 
 // Shown implements shell.Shower.
-func (p *home) Shown() { p.host.Window().Canvas().Focus(p.work) }
+func (p *home) Shown() {
+	canvas := p.host.Window().Canvas()
+	if p.body.Objects[0] == p.desk {
+		canvas.Focus(p.work)
+		return
+	}
+	canvas.Focus(p.first)
+}
 
 // Reload implements shell.Refreshable.
 func (p *home) Reload() {
@@ -103,9 +111,13 @@ func (p *home) show(v *homeView) {
 	if v.fresh() {
 		p.body.Objects = []fyne.CanvasObject{p.welcome(v)}
 		p.body.Refresh()
+		if p.content.Visible() {
+			p.Shown()
+		}
 		return
 	}
-	if p.body.Objects[0] != p.desk {
+	welcomed := p.body.Objects[0] != p.desk
+	if welcomed {
 		p.body.Objects = []fyne.CanvasObject{p.desk}
 		p.body.Refresh()
 	}
@@ -118,6 +130,9 @@ func (p *home) show(v *homeView) {
 	p.ways.SetParts(v.ways)
 	p.aside.Objects = p.asideOf(v)
 	p.aside.Refresh()
+	if welcomed && p.content.Visible() {
+		p.Shown() // the step that was pressed is gone
+	}
 }
 
 // dayText is today, and the next day off when it is near.

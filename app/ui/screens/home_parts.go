@@ -176,7 +176,7 @@ func (p *home) careSection(v *homeView) fyne.CanvasObject {
 
 // welcome says what to do first in an office in which nothing has come in yet.
 func (p *home) welcome(v *homeView) fyne.CanvasObject {
-	step := func(n int, done bool, title, text string, open func()) fyne.CanvasObject {
+	step := func(n int, done bool, title, text string, open func()) *kit.Tile {
 		sign := kit.NewFigure(strconv.Itoa(n), kit.ToneAccent)
 		if done {
 			sign = kit.NewFigure("✓", kit.ToneDone)
@@ -185,11 +185,12 @@ func (p *home) welcome(v *homeView) fyne.CanvasObject {
 		explained.Color = kit.ColorMuted
 		return kit.NewCard(kit.Pad(kit.HBox(14, kit.Sized(26, 0, sign), kit.Grow(kit.VBox(2, kit.NewBold(title), explained))), 11, 16, 11, 16), open)
 	}
+	p.first = step(1, p.deps.place.Settings.User != "", kit.T("Ghi tên người làm việc"), kit.T("Họ tên đứng trên giấy tiếp nhận và trong nhật ký."),
+		func() { p.host.NavigateTo(Settings, "person") })
 	rows := kit.VBox(10,
 		kit.NewHeading(kit.T("Bắt đầu từ đâu?")),
 		kit.NewParagraph(kit.T("Chưa có thư và hồ sơ nào. Bốn bước đầu, bằng chuột hoặc bằng Tab và Enter:")),
-		step(1, p.deps.place.Settings.User != "", kit.T("Ghi tên người làm việc"), kit.T("Họ tên đứng trên giấy tiếp nhận và trong nhật ký."),
-			func() { p.host.NavigateTo(Settings, "person") }),
+		p.first,
 		step(2, false, kit.T("Xem lại thiết lập đơn vị"), kit.T("Tên cơ quan, mã định danh, địa danh, giờ làm việc và lịch nghỉ."),
 			func() { p.host.NavigateTo(Settings, "office") }),
 		step(3, v.accounts > 0, kit.T("Thêm tài khoản thư"), kit.T("Hộp thư nhận hồ sơ; chương trình chỉ đọc, không đổi gì trên máy chủ."),

@@ -132,13 +132,13 @@ func termRows(p *procedure.Procedure) string {
 
 func setTerms(p *procedure.Procedure, value string) error {
 	p.Terms = nil
-	for _, row := range kit.TableRows(value) {
+	for i, row := range kit.TableRows(value) {
 		t := procedure.Term{Channel: procedure.Channel(row["channel"]), Case: row["case"], FeeNote: row["note"]}
 		if row["amount"] != "" {
 			unit := firstOf(row["unit"], string(workday.WorkingDays))
 			budget, err := workday.ParseBudget(row["amount"] + unit)
 			if err != nil {
-				return err
+				return office.Invalid(rowOf("terms", i), "%s", office.MessageOf(err))
 			}
 			t.Limit = budget.String()
 		}

@@ -151,8 +151,12 @@ func (s *Shell) TypedKey(event *fyne.KeyEvent) bool {
 	return s.menus.runKey(event.Name)
 }
 
-// escape lets the page use the key, a list its search, an open record its way back; else it closes the notice.
+// escape closes a notice of trouble; else the page may use the key, a list for its search, an open record for the way
+// back; else a notice of good news, which would go by itself, is closed.
 func (s *Shell) escape() bool {
+	if s.notice.stays {
+		return s.notice.cleared()
+	}
 	for _, layer := range layers(s.currentPage()) {
 		if page, ok := layer.(Escaper); ok && page.Escape() {
 			return true

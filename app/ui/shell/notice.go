@@ -19,6 +19,7 @@ type notice struct {
 	timer  *task.Timer
 	text   string
 	tone   kit.Tone
+	stays  bool // until it is closed: trouble
 	action *kit.Button
 }
 
@@ -40,7 +41,7 @@ func (n *notice) tell(tone kit.Tone, text, label string, do func()) {
 	line = append(line, kit.NewIconButton(kit.IconCross, kit.T("Đóng (Esc)"), n.clear))
 	edge := kit.Fill(tone.DotColor(), kit.Sized(0, 1, kit.VBox(0)))
 	n.put(edge, kit.Fill(tone.SoftColor(), kit.Pad(kit.HBox(8, line...), 3, 8, 3, 14)))
-	if tone != kit.ToneLate && tone != kit.ToneSoon {
+	if n.stays = tone == kit.ToneLate || tone == kit.ToneSoon; !n.stays {
 		n.timer = n.runner.Every(noticeTime, n.clear)
 	}
 }
@@ -51,7 +52,7 @@ func (n *notice) clear() { n.cleared() }
 func (n *notice) cleared() bool {
 	n.timer.Stop()
 	was := len(n.layer.Objects) > 0
-	n.text = ""
+	n.text, n.stays = "", false
 	n.put()
 	return was
 }

@@ -223,6 +223,10 @@ func TestFailTellsThePersonAndLogsTheRest(t *testing.T) {
 	d.shows("Hồ sơ này đã trả kết quả.")
 	d.Host().Fail(context.Canceled)
 	d.shows("Hồ sơ này đã trả kết quả.")
+	d.press(fyne.KeyEscape, 0)
+	if strings.Contains(d.texts(), "Hồ sơ này đã trả kết quả.") {
+		t.Error("Esc does not close a notice of trouble")
+	}
 	d.Host().Fail(errors.New("pq: relation does not exist"))
 	d.shows("Lỗi nội bộ", "Lưu nhật ký")
 	if strings.Contains(d.texts(), "relation") {
@@ -238,9 +242,7 @@ func TestFailTellsThePersonAndLogsTheRest(t *testing.T) {
 	}
 	d.shows("/tmp/nhat-ky.log")
 	d.press(fyne.KeyEscape, 0)
-	if strings.Contains(d.texts(), "/tmp/nhat-ky.log") {
-		t.Error("Esc does not close the notice")
-	}
+	d.shows("/tmp/nhat-ky.log") // good news goes by itself: Esc is the page's
 }
 
 func TestStatusLine(t *testing.T) {

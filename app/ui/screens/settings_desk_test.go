@@ -1,0 +1,228 @@
+package screens_test
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"vanphongso/app/boot"
+	"vanphongso/app/settings"
+	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/screens"
+	"vanphongso/app/ui/shell"
+	"vanphongso/data/office"
+)
+
+// morning is when the tests work: 09:00 on a Wednesday.
+var morning = time.Date(2026, 11, 25, 2, 0, 0, 0, time.UTC)
+
+// workplace is the whole program with real data in a folder of its own, driven by keys.
+type workplace struct {
+	*shell.Shell
+	t         *testing.T
+	program   *boot.Program
+	place     *screens.Workplace
+	passwords settings.Passwords
+	opened    []string // files given to the system's viewer
+}
+
+func openWorkplace(t *testing.T) *workplace {
+	t.Helper()
+	t.Setenv("HOME", t.TempDir()) // exports go into no real folder
+	w := &workplace{t: t, passwords: settings.Memory()}
+	var err error
+	w.program, err = boot.Open(context.Background(), boot.Options{
+		Data: t.TempDir(), Passwords: w.passwords, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.program.Office.Now = func() time.Time { return morning }
+	app := test.NewApp()
+	app.Settings().SetTheme(kit.NewTheme(false, 1))
+	runner := task.Inline()
+	w.Shell = shell.New(app, "Văn phòng Sở", runner, nil)
+	w.Window().Resize(fyne.NewSize(1366, 768))
+	w.Window().Show()
+	w.place = &screens.Workplace{
+		Data: w.program.Data, Log: w.program.LogFile, Settings: w.program.Settings,
+		Apply: func(s settings.Settings) { w.program.Office.SignIn(s.Actor()) },
+	}
+	w.Start(shell.Options{
+		Title: "Văn phòng Sở", Runner: runner, Now: func() time.Time { return morning }, Screens: screens.All(w.program.Office, w.place),
+		Open: func(_ context.Context, path string) error { w.opened = append(w.opened, path); return nil },
+	})
+	t.Cleanup(func() {
+		kit.WindowKeys(w.Window(), nil)
+		kit.ForgetTooltips(w.Window())
+		w.Window().Close()
+		if err := w.program.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// sample fills the data with invented records.
+func (w *workplace) sample(dossiers, letters int) {
+	w.t.Helper()
+	if err := w.program.Office.Sample(context.Background(), dossiers, letters, 7, nil); err != nil {
+		w.t.Fatal(err)
+	}
+	w.Refresh()
+}
+
+// focused is what has the keyboard.
+func (w *workplace) focused() fyne.Focusable { return w.Window().Canvas().Focused() }
+
+// keys presses keys one after another: "Enter", "Ctrl+Enter", "F2", "Tab". Shortcuts go through the menus as in the window.
+func (w *workplace) keys(names ...string) {
+	w.t.Helper()
+	for _, name := range names {
+		w.key(name)
+	}
+}
+
+var keyNames = map[string]fyne.KeyName{"Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Delete": fyne.KeyDelete, "Up": fyne.KeyUp, "Down": fyne.KeyDown}
+
+func (w *workplace) key(name string) {
+	w.t.Helper()
+	parts := strings.Split(name, "+")
+	key := fyne.KeyName(parts[len(parts)-1])
+	if known, ok := keyNames[string(key)]; ok {
+		key = known
+	}
+	if key == "Tab" {
+		w.Window().Canvas().FocusNext()
+		return
+	}
+	if len(parts) == 1 {
+		w.plain(key)
+		return
+	}
+	shortcut := &desktop.CustomShortcut{KeyName: key}
+	for _, modifier := range parts[:len(parts)-1] {
+		shortcut.Modifier |= map[string]fyne.KeyModifier{"Ctrl": fyne.KeyModifierControl, "Shift": fyne.KeyModifierShift, "Alt": fyne.KeyModifierAlt}[modifier]
+	}
+	for _, menu := range w.Window().MainMenu().Items {
+		if inMenu(menu, shortcut) {
+			return
+		}
+	}
+	if target, ok := w.focused().(fyne.Shortcutable); ok {
+		target.TypedShortcut(shortcut)
+	}
+}
+
+func (w *workplace) plain(key fyne.KeyName) {
+	event := &fyne.KeyEvent{Name: key}
+	if focused := w.focused(); focused != nil {
+		focused.TypedKey(event)
+		return
+	}
+	w.TypedKey(event)
+}
+
+func inMenu(menu *fyne.Menu, shortcut fyne.Shortcut) bool {
+	for _, item := range menu.Items {
+		if item.Shortcut != nil && item.Shortcut.ShortcutName() == shortcut.ShortcutName() && item.Action != nil {
+			item.Action()
+			return true
+		}
+		if item.ChildMenu != nil && inMenu(item.ChildMenu, shortcut) {
+			return true
+		}
+	}
+	return false
+}
+
+// write types text where the keyboard is, in place of what stands there.
+func (w *workplace) write(text string) {
+	w.t.Helper()
+	focused := w.focused()
+	if focused == nil {
+		w.t.Fatalf("nothing has the keyboard for %q", text)
+	}
+	if entry, ok := focused.(fyne.Shortcutable); ok {
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	test.Type(focused, text)
+}
+
+// objects are all objects that can be seen.
+func (w *workplace) objects() []fyne.CanvasObject {
+	objects := seen(w.Window().Content())
+	for _, overlay := range w.Window().Canvas().Overlays().List() {
+		objects = append(objects, seen(overlay)...)
+	}
+	return objects
+}
+
+func seen(object fyne.CanvasObject) []fyne.CanvasObject {
+	if object == nil || !object.Visible() {
+		return nil
+	}
+	all, inner := []fyne.CanvasObject{object}, []fyne.CanvasObject{}
+	switch o := object.(type) {
+	case *fyne.Container:
+		inner = o.Objects
+	case fyne.Widget:
+		inner = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inner {
+		all = append(all, seen(child)...)
+	}
+	return all
+}
+
+func (w *workplace) texts() string {
+	var b strings.Builder
+	for _, object := range w.objects() {
+		if text, ok := object.(*canvas.Text); ok {
+			b.WriteString(text.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (w *workplace) shows(want ...string) {
+	w.t.Helper()
+	texts := w.texts()
+	for _, text := range want {
+		if !strings.Contains(texts, text) {
+			w.t.Errorf("%q is not on the screen:\n%s", text, texts)
+		}
+	}
+}
+
+func (w *workplace) hides(unwanted ...string) {
+	w.t.Helper()
+	texts := w.texts()
+	for _, text := range unwanted {
+		if strings.Contains(texts, text) {
+			w.t.Errorf("%q is on the screen", text)
+		}
+	}
+}
+
+// chip is the chosen chip of the list on the screen.
+func (w *workplace) chip() string {
+	for _, object := range w.objects() {
+		if chips, ok := object.(*kit.Chips); ok {
+			return chips.Selected()
+		}
+	}
+	return ""
+}
+
+// today is the day on which the tests work.
+func today() office.Day { return office.DayOf(morning) }
