@@ -17,8 +17,11 @@ import (
 )
 
 var columns = []Column{
-	{Title: "Tên thủ tục"}, {Title: "Số bộ", Kind: Number}, {Title: "Phí (đồng)", Kind: Money},
-	{Title: "Ngày nhận", Kind: Day}, {Title: "Hẹn trả", Kind: Moment},
+	{Title: "Tên thủ tục"},
+	{Title: "Số bộ", Kind: Number},
+	{Title: "Phí (đồng)", Kind: Money},
+	{Title: "Ngày nhận", Kind: Day},
+	{Title: "Hẹn trả", Kind: Moment},
 }
 
 var headings = []Heading{

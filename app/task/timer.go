@@ -42,8 +42,7 @@ func (r *Runner) Every(period time.Duration, f func()) *Timer {
 	if r.inline {
 		return t
 	}
-	var again func()
-	again = func() {
+	t.timer = time.AfterFunc(period, func() {
 		r.post(func() {
 			if t.stopped {
 				return
@@ -53,8 +52,7 @@ func (r *Runner) Every(period time.Duration, f func()) *Timer {
 				t.timer.Reset(period)
 			}
 		})
-	}
-	t.timer = time.AfterFunc(period, again)
+	})
 	return t
 }
 

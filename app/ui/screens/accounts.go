@@ -168,7 +168,8 @@ func accountState(m *mailAccount) (string, kit.Tone) {
 // securities are the ways to secure the connection.
 func securities() []kit.Option {
 	return []kit.Option{
-		{Value: letter.TLS, Label: kit.T("TLS (cổng 993)")}, {Value: letter.STARTTLS, Label: kit.T("STARTTLS (cổng 143)")},
+		{Value: letter.TLS, Label: kit.T("TLS (cổng 993)")},
+		{Value: letter.STARTTLS, Label: kit.T("STARTTLS (cổng 143)")},
 		{Value: letter.Plain, Label: kit.T("Không mã hoá (chỉ trong máy này)")},
 	}
 }

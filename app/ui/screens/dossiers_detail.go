@@ -47,8 +47,11 @@ func (s *dossiers) ownerSection(x *dossier.Dossier) register.Section {
 		number = kit.T(o.IDKind) + " " + number
 	}
 	pairs := []kit.Pair{
-		{Label: kit.T("Tên"), Value: o.Name}, {Label: kit.T("Giấy tờ"), Value: number}, {Label: kit.T("Điện thoại"), Value: phone},
-		{Label: kit.T("Thư điện tử"), Value: o.Email}, {Label: kit.T("Địa chỉ"), Value: firstOf(o.Address, o.OldAddress)},
+		{Label: kit.T("Tên"), Value: o.Name},
+		{Label: kit.T("Giấy tờ"), Value: number},
+		{Label: kit.T("Điện thoại"), Value: phone},
+		{Label: kit.T("Thư điện tử"), Value: o.Email},
+		{Label: kit.T("Địa chỉ"), Value: firstOf(o.Address, o.OldAddress)},
 	}
 	if x.Submitter != nil {
 		pairs = append(pairs, kit.Pair{Label: kit.T("Nộp thay"), Value: joined(", ", x.Submitter.Name, x.Authority)})

@@ -34,7 +34,7 @@ var dossierSheet = []struct {
 
 // Export implements register.Exporter: the dossiers that q finds, page by page.
 func (b dossierBook) Export(ctx context.Context, q office.Query, _ []string, progress *task.Progress) (string, error) {
-	total, err := b.Dossiers.Count(ctx, q)
+	total, err := b.Count(ctx, q)
 	if err != nil {
 		return "", err
 	}

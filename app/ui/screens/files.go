@@ -30,10 +30,28 @@ const mostPixels = 80_000_000
 
 // kinds are the words for the media types that offices see, by the part of the type that tells.
 var kinds = []struct{ part, word string }{
-	{"pdf", "PDF"}, {"wordprocessing", "Word"}, {"msword", "Word"}, {"spreadsheet", "Excel"}, {"ms-excel", "Excel"}, {"presentation", "PowerPoint"},
-	{"powerpoint", "PowerPoint"}, {"rfc822", "Thư"}, {"image/", "Ảnh"}, {"zip", "ZIP"}, {"rar", "RAR"}, {"7z", "7z"}, {"text/html", "HTML"},
-	{"text/", "Văn bản"}, {"opendocument.text", "Writer"}, {"tnef", "Outlook"}, {"xml", "XML"}, {"audio/", "Âm thanh"}, {"video/", "Phim"},
-	{"executable", "Chương trình"}, {"x-msdownload", "Chương trình"}, {"portable-executable", "Chương trình"},
+	{"pdf", "PDF"},
+	{"wordprocessing", "Word"},
+	{"msword", "Word"},
+	{"spreadsheet", "Excel"},
+	{"ms-excel", "Excel"},
+	{"presentation", "PowerPoint"},
+	{"powerpoint", "PowerPoint"},
+	{"rfc822", "Thư"},
+	{"image/", "Ảnh"},
+	{"zip", "ZIP"},
+	{"rar", "RAR"},
+	{"7z", "7z"},
+	{"text/html", "HTML"},
+	{"text/", "Văn bản"},
+	{"opendocument.text", "Writer"},
+	{"tnef", "Outlook"},
+	{"xml", "XML"},
+	{"audio/", "Âm thanh"},
+	{"video/", "Phim"},
+	{"executable", "Chương trình"},
+	{"x-msdownload", "Chương trình"},
+	{"portable-executable", "Chương trình"},
 }
 
 // kindOf is the word for a media type, "" for one that says nothing.

@@ -106,7 +106,8 @@ func (in *intake) counterFields() []kit.Field {
 
 func returnOptions() []kit.Option {
 	return []kit.Option{
-		{Value: dossier.ReturnDesk, Label: kit.T("Tại bộ phận một cửa")}, {Value: dossier.ReturnPost, Label: kit.T("Qua bưu chính")},
+		{Value: dossier.ReturnDesk, Label: kit.T("Tại bộ phận một cửa")},
+		{Value: dossier.ReturnPost, Label: kit.T("Qua bưu chính")},
 		{Value: dossier.ReturnOnline, Label: kit.T("Trực tuyến")},
 	}
 }

@@ -112,8 +112,10 @@ func (in *intake) paperItem(i int, c dossier.Component) kit.CheckItem {
 func (in *intake) paperOptions() []kit.Option {
 	if in.letter == nil {
 		return []kit.Option{
-			{Value: asOriginal, Label: kit.T("Bản chính")}, {Value: asCertified, Label: kit.T("Bản chứng thực")},
-			{Value: asCopy, Label: kit.T("Bản chụp")}, {Value: asMissing, Label: kit.T("Chưa có")},
+			{Value: asOriginal, Label: kit.T("Bản chính")},
+			{Value: asCertified, Label: kit.T("Bản chứng thực")},
+			{Value: asCopy, Label: kit.T("Bản chụp")},
+			{Value: asMissing, Label: kit.T("Chưa có")},
 		}
 	}
 	list := []kit.Option{{Value: asMissing, Label: kit.T("Chưa có")}}

@@ -109,7 +109,8 @@ func termColumns() []kit.Field {
 		{Key: "case", Label: kit.T("Trường hợp"), Width: 120, Weight: 1, Help: kit.T("mọi trường hợp")},
 		{Key: "amount", Label: kit.T("Thời hạn"), Width: 66},
 		{Key: "unit", Label: kit.T("Đơn vị tính"), Kind: kit.FieldChoice, Width: 132, Options: []kit.Option{
-			{Value: string(workday.WorkingDays), Label: kit.T("ngày làm việc")}, {Value: string(workday.CalendarDays), Label: kit.T("ngày")},
+			{Value: string(workday.WorkingDays), Label: kit.T("ngày làm việc")},
+			{Value: string(workday.CalendarDays), Label: kit.T("ngày")},
 			{Value: string(workday.WorkingHours), Label: kit.T("giờ làm việc")},
 		}},
 		{Key: "fee", Label: kit.T("Phí"), Kind: kit.FieldMoney, Width: 112},

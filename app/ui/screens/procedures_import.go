@@ -121,7 +121,9 @@ var fates = []struct {
 	fate, word string
 	tone       kit.Tone
 }{
-	{work.FateNew, "Thêm mới", kit.ToneDone}, {work.FateChanged, "Thay đổi", kit.ToneAccent}, {work.FateSame, "Giữ nguyên", kit.ToneMuted},
+	{work.FateNew, "Thêm mới", kit.ToneDone},
+	{work.FateChanged, "Thay đổi", kit.ToneAccent},
+	{work.FateSame, "Giữ nguyên", kit.ToneMuted},
 	{work.FateError, "Bỏ qua, lỗi", kit.ToneLate},
 }
 

@@ -71,8 +71,12 @@ func aboutDossier(x *dossier.Dossier) []kit.Pair {
 		due = longTime(x.Due)
 	}
 	return []kit.Pair{
-		{Label: kit.T("Mã hồ sơ"), Value: x.Code}, {Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name}, {Label: kit.T("Thủ tục"), Value: x.Procedure.Name},
-		{Label: kit.T("Nhận lúc"), Value: fullTime(x.ReceivedAt)}, {Label: kit.T("Thời hạn"), Value: limitText(x.Limit)}, {Label: kit.T("Hẹn trả"), Value: due},
+		{Label: kit.T("Mã hồ sơ"), Value: x.Code},
+		{Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name},
+		{Label: kit.T("Thủ tục"), Value: x.Procedure.Name},
+		{Label: kit.T("Nhận lúc"), Value: fullTime(x.ReceivedAt)},
+		{Label: kit.T("Thời hạn"), Value: limitText(x.Limit)},
+		{Label: kit.T("Hẹn trả"), Value: due},
 	}
 }
 

@@ -49,7 +49,8 @@ func newRules(h shell.Host, d deps) shell.Page {
 		Head: func(r *letter.Rule) register.Head { return register.Head{Title: r.Name} },
 		Sections: func(r *letter.Rule) []register.Section {
 			return []register.Section{{Pairs: []kit.Pair{
-				{Label: kit.T("So với"), Value: labelOf(ruleFields(), r.Field)}, {Label: kit.T("Có chữ"), Value: r.Pattern},
+				{Label: kit.T("So với"), Value: labelOf(ruleFields(), r.Field)},
+				{Label: kit.T("Có chữ"), Value: r.Pattern},
 				{Label: kit.T("Tình trạng"), Value: ruleState(r)},
 			}}}
 		},
