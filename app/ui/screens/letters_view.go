@@ -18,20 +18,23 @@ type letterView struct {
 }
 
 const (
-	intakeWidth = 372
-	filesHeight = 200 // most that the files take
-	fileHeight  = 39
+	letterHeight = 176 // of text and files above the intake; the papers below must be in sight on a screen of 1366×768
+	filesWidth   = 290 // of the files beside the text
+	papersWidth  = 350 // of the papers beside the form
+	filesHeight  = 200 // most that the files take below the text
+	fileHeight   = 39
 )
 
 // detail is the pane of the letter under the cursor.
 func (s *letters) detail(host shell.Host, l *letter.Letter) fyne.CanvasObject {
 	v := &letterView{reader: kit.NewReader(firstOf(l.Text, kit.T("(thư không có lời)")))}
 	s.view = v
-	letterPane := s.letterPane(l, v.reader)
-	body := letterPane
-	if waits(l) {
+	var body fyne.CanvasObject
+	if !waits(l) {
+		body = s.letterPane(l, v.reader)
+	} else {
 		v.intake = s.newIntake(l)
-		body = kit.Split(letterPane, intakePane(v.intake), intakeWidth, 340)
+		body = kit.VBox(0, kit.Sized(0, letterHeight, s.letterAbove(l, v.reader)), kit.HLine(), kit.Grow(intakePane(v.intake)))
 		// A quick hand on the arrow keys passes by letters: only one that is stayed with is worth the reading.
 		host.Runner().After(patience, func() {
 			if s.view == v {
@@ -68,12 +71,14 @@ func (s *letters) newIntake(l *letter.Letter) *intake {
 	return in
 }
 
-// intakePane is the form beside the letter.
+// intakePane is the form below the letter, beside it the papers and the promise.
 func intakePane(in *intake) fyne.CanvasObject {
 	caption := kit.NewCaption(kit.T("Tiếp nhận thành hồ sơ"))
-	scroll := kit.Scroll(kit.Pad(kit.VBox(8, caption, in.kept, in.form, in.papersPane()), 9, 14, 14, 14))
-	in.form.FollowIn(scroll)
-	return kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(scroll), kit.HLine(), kit.Pad(in.promisePane(), 8, 14, 8, 14)))
+	form := kit.Scroll(kit.Pad(kit.VBox(6, caption, in.kept, in.form), 9, 14, 14, 14))
+	in.form.FollowIn(form)
+	papers := kit.Scroll(kit.Pad(in.papersPane(), 9, 14, 9, 14))
+	side := kit.VBox(0, kit.Grow(papers), kit.HLine(), kit.Pad(in.promisePane(), 8, 14, 8, 14))
+	return kit.Fill(kit.ColorSurface, kit.Split(form, side, papersWidth, 280))
 }
 
 // letterHead is subject, sender and what the letter weighs.
@@ -90,16 +95,32 @@ func letterHead(l *letter.Letter) fyne.CanvasObject {
 	return kit.Pad(kit.VBox(2, kit.NewHeading(firstOf(l.Subject, kit.T("(không có tiêu đề)"))), kit.NewMuted(line)), 9, 14, 9, 14)
 }
 
-// letterPane is what must be known about the letter, its text and its files.
+// letterPane is what must be known about a letter that does not wait, its text and below it its files.
 func (s *letters) letterPane(l *letter.Letter, reader *kit.Reader) fyne.CanvasObject {
-	rows := s.notices(l)
-	rows = append(rows, kit.Grow(reader))
+	rows := []fyne.CanvasObject{kit.Grow(s.textPane(l, reader))}
 	if list := filesOfLetter(s.deps, s.stage, l).list(); list != nil {
 		height := min(float32(filesHeight), float32(len(l.Attachments))*fileHeight)
-		rows = append(rows, kit.HLine(), kit.Pad(kit.VBox(6,
-			kit.NewCaption(kit.Tf("Tệp gửi kèm %d", len(l.Attachments))), kit.Sized(0, height, kit.Scroll(list))), 9, 14, 9, 14))
+		rows = append(rows, kit.HLine(), filesPane(l, kit.Sized(0, height, kit.Scroll(list))))
 	}
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
+}
+
+// letterAbove is the same for a letter that waits: low, with the files beside the text.
+func (s *letters) letterAbove(l *letter.Letter, reader *kit.Reader) fyne.CanvasObject {
+	text := s.textPane(l, reader)
+	list := filesOfLetter(s.deps, s.stage, l).list()
+	if list == nil {
+		return kit.Fill(kit.ColorSurface, text)
+	}
+	return kit.Fill(kit.ColorSurface, kit.Split(text, filesPane(l, kit.Grow(kit.Scroll(list))), filesWidth, 200))
+}
+
+func (s *letters) textPane(l *letter.Letter, reader *kit.Reader) fyne.CanvasObject {
+	return kit.VBox(0, append(s.notices(l), kit.Grow(reader))...)
+}
+
+func filesPane(l *letter.Letter, list fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Pad(kit.VBox(6, kit.NewCaption(kit.Tf("Tệp gửi kèm %d", len(l.Attachments))), list), 9, 14, 9, 14)
 }
 
 // notices are the banners above the text: where the letter ended and what was odd about it.
