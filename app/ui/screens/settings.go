@@ -122,7 +122,9 @@ func innermost(page shell.Page) shell.Page {
 func (s *settingsPage) Content() fyne.CanvasObject { return s.content }
 
 // Shown implements shell.Shower: the arrow keys walk through the chapters.
-func (s *settingsPage) Shown() { s.host.Window().Canvas().Focus(s.list) }
+func (s *settingsPage) Shown() {
+	s.host.Runner().After(firstFrame, func() { s.host.Window().Canvas().Focus(s.list) })
+}
 
 // Inner implements shell.Holder.
 func (s *settingsPage) Inner() shell.Page { return s.current }

@@ -217,7 +217,9 @@ func (s *Shell) showPage(key string) {
 			p.Reload()
 		}
 	}
-	if p, ok := able[Shower](page); ok {
+	if p, ok := page.(Shower); ok { // a page that holds others may want the focus for its own list
+		p.Shown()
+	} else if p, ok := able[Shower](page); ok {
 		p.Shown()
 	}
 }
