@@ -43,7 +43,7 @@ type Status struct {
 	Database   string        // "máy này (SQLite)"
 	Feeds      []Feed        // mailboxes
 	FeedLimit  time.Duration // a feed older than this is red; 0 = 4 hours
-	Backup     time.Time     // last backup; zero = never
+	Backup     time.Time     // last backup; zero = none is told
 }
 
 // About is what the About box names.

@@ -247,7 +247,7 @@ func TestFailTellsThePersonAndLogsTheRest(t *testing.T) {
 
 func TestStatusLine(t *testing.T) {
 	d := open(t, nil)
-	d.shows("Thu Hà", "Dữ liệu: máy này", "Chưa sao lưu", "F1 phím tắt")
+	d.shows("Thu Hà", "Dữ liệu: máy này", "F1 phím tắt")
 	d.status.Backup = noon.Add(-24 * time.Hour)
 	d.status.Feeds = []shell.Feed{
 		{Name: "motcua", Last: noon.Add(-10 * time.Minute)},

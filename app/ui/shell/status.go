@@ -51,11 +51,9 @@ func (l *statusLine) set(s Status, now time.Time) {
 		l.feeds.Add(label)
 	}
 	l.feeds.Refresh()
-	l.backup.SetText(kit.T("Chưa sao lưu"))
-	l.backup.SetTone(kit.ToneSoon)
+	l.backup.SetText("")
 	if !s.Backup.IsZero() {
 		l.backup.SetText(kit.Tf("Sao lưu: %s", moment(s.Backup, now)))
-		l.backup.SetTone(kit.ToneMuted)
 	}
 	l.content.Refresh() // the texts have other widths now
 }
