@@ -152,7 +152,7 @@ func counterLimit(p *procedure.Procedure) string {
 	if !ok {
 		return ""
 	}
-	return kit.T(term.LimitText())
+	return termLimit(term)
 }
 
 func procedureState(p *procedure.Procedure, today office.Day) string {
@@ -219,6 +219,14 @@ func procedureSections(p *procedure.Procedure) []register.Section {
 	}
 }
 
+// termLimit writes the limit of a row in words.
+func termLimit(t procedure.Term) string {
+	if t.Limit == "" {
+		return kit.T("không quy định")
+	}
+	return limitText(t.Limit)
+}
+
 // validity says from when until when a version is in force.
 func validity(p *procedure.Procedure) string {
 	if p.To == "" {
@@ -229,7 +237,7 @@ func validity(p *procedure.Procedure) string {
 
 // termText writes limit and fees of a row in one line.
 func termText(t procedure.Term) string {
-	parts := []string{kit.T(t.LimitText())}
+	parts := []string{termLimit(t)}
 	if t.Fee > 0 {
 		parts = append(parts, kit.Tf("phí %s", t.Fee.String()))
 	}

@@ -48,7 +48,10 @@ func limitText(limit string) string {
 	if err != nil {
 		return limit
 	}
-	return budget.Vietnamese()
+	if kit.Language() == "vi" {
+		return budget.Vietnamese()
+	}
+	return strings.TrimRight(budget.String(), "cdh") + " " + kit.T(budget.Unit.Vietnamese())
 }
 
 // fileSize writes a size the way people do: 410 KB, 1,1 MB.
