@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -19,6 +18,7 @@ import (
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/ui/uitest"
 	"vanphongso/app/work"
 	"vanphongso/data/blob"
 	"vanphongso/data/dossier"
@@ -222,27 +222,7 @@ func (d *desk) press(key fyne.KeyName, modifier fyne.KeyModifier) {
 		return
 	}
 	shortcut := &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
-	for _, menu := range d.Window().MainMenu().Items {
-		if runMenu(menu, shortcut) {
-			return
-		}
-	}
-	if target, ok := focused.(fyne.Shortcutable); ok {
-		target.TypedShortcut(shortcut)
-	}
-}
-
-func runMenu(menu *fyne.Menu, shortcut fyne.Shortcut) bool {
-	for _, item := range menu.Items {
-		if item.Shortcut != nil && item.Shortcut.ShortcutName() == shortcut.ShortcutName() && item.Action != nil {
-			item.Action()
-			return true
-		}
-		if item.ChildMenu != nil && runMenu(item.ChildMenu, shortcut) {
-			return true
-		}
-	}
-	return false
+	uitest.Shortcut(d.Window(), shortcut)
 }
 
 // keys presses plain keys.
@@ -268,39 +248,12 @@ func (d *desk) write(text string) {
 }
 
 func (d *desk) texts() string {
-	var b strings.Builder
-	for _, object := range d.objects() {
-		if text, ok := object.(*canvas.Text); ok {
-			b.WriteString(text.Text + "\n")
-		}
-	}
-	return b.String()
+	return uitest.Texts(d.Window())
 }
 
 // objects are all objects that can be seen, those of dialogs included.
 func (d *desk) objects() []fyne.CanvasObject {
-	objects := visible(d.Window().Content())
-	for _, overlay := range d.Window().Canvas().Overlays().List() {
-		objects = append(objects, visible(overlay)...)
-	}
-	return objects
-}
-
-func visible(object fyne.CanvasObject) []fyne.CanvasObject {
-	if object == nil || !object.Visible() {
-		return nil
-	}
-	all, inner := []fyne.CanvasObject{object}, []fyne.CanvasObject{}
-	switch o := object.(type) {
-	case *fyne.Container:
-		inner = o.Objects
-	case fyne.Widget:
-		inner = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range inner {
-		all = append(all, visible(child)...)
-	}
-	return all
+	return uitest.Objects(d.Window())
 }
 
 func (d *desk) shows(want ...string) {

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -19,6 +18,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/screens"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/ui/uitest"
 	"vanphongso/data/office"
 )
 
@@ -113,14 +113,7 @@ func (w *workplace) key(name string) {
 	for _, modifier := range parts[:len(parts)-1] {
 		shortcut.Modifier |= map[string]fyne.KeyModifier{"Ctrl": fyne.KeyModifierControl, "Shift": fyne.KeyModifierShift, "Alt": fyne.KeyModifierAlt}[modifier]
 	}
-	for _, menu := range w.Window().MainMenu().Items {
-		if inMenu(menu, shortcut) {
-			return
-		}
-	}
-	if target, ok := w.focused().(fyne.Shortcutable); ok {
-		target.TypedShortcut(shortcut)
-	}
+	uitest.Shortcut(w.Window(), shortcut)
 }
 
 func (w *workplace) plain(key fyne.KeyName) {
@@ -130,19 +123,6 @@ func (w *workplace) plain(key fyne.KeyName) {
 		return
 	}
 	w.TypedKey(event)
-}
-
-func inMenu(menu *fyne.Menu, shortcut fyne.Shortcut) bool {
-	for _, item := range menu.Items {
-		if item.Shortcut != nil && item.Shortcut.ShortcutName() == shortcut.ShortcutName() && item.Action != nil {
-			item.Action()
-			return true
-		}
-		if item.ChildMenu != nil && inMenu(item.ChildMenu, shortcut) {
-			return true
-		}
-	}
-	return false
 }
 
 // write types text where the keyboard is, in place of what stands there.
@@ -160,38 +140,11 @@ func (w *workplace) write(text string) {
 
 // objects are all objects that can be seen.
 func (w *workplace) objects() []fyne.CanvasObject {
-	objects := seen(w.Window().Content())
-	for _, overlay := range w.Window().Canvas().Overlays().List() {
-		objects = append(objects, seen(overlay)...)
-	}
-	return objects
-}
-
-func seen(object fyne.CanvasObject) []fyne.CanvasObject {
-	if object == nil || !object.Visible() {
-		return nil
-	}
-	all, inner := []fyne.CanvasObject{object}, []fyne.CanvasObject{}
-	switch o := object.(type) {
-	case *fyne.Container:
-		inner = o.Objects
-	case fyne.Widget:
-		inner = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range inner {
-		all = append(all, seen(child)...)
-	}
-	return all
+	return uitest.Objects(w.Window())
 }
 
 func (w *workplace) texts() string {
-	var b strings.Builder
-	for _, object := range w.objects() {
-		if text, ok := object.(*canvas.Text); ok {
-			b.WriteString(text.Text + "\n")
-		}
-	}
-	return b.String()
+	return uitest.Texts(w.Window())
 }
 
 func (w *workplace) shows(want ...string) {
