@@ -5,12 +5,14 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// labelWidth is the width of a form's label column; halvesFrom the width from which Half fields share a line.
+// labelAt13 is the width of a form's label column at text size 13; halvesFrom the width from which Half fields share a line.
 const (
-	labelWidth = 110
+	labelAt13  = 110
 	labelGap   = 10
 	halvesFrom = 560
 )
+
+func labelWidth() float32 { return Scaled(labelAt13) }
 
 // build lays the fields out: headings of sections, lines, pairs of Half fields.
 func (f *Form) build() fyne.CanvasObject {
@@ -87,20 +89,20 @@ func (l *fieldLine) labelTop() float32 {
 
 // MinSize implements fyne.Layout.
 func (l *fieldLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := labelWidth + labelGap + objects[1].MinSize().Width
+	width := labelWidth() + labelGap + objects[1].MinSize().Width
 	return fyne.NewSize(width, l.heightFor(objects, max(l.width, width)))
 }
 
 func (l *fieldLine) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	label := heightFor(objects[0], labelWidth) + 2*l.labelTop()
-	return max(label, heightFor(objects[1], width-labelWidth-labelGap))
+	label := heightFor(objects[0], labelWidth()) + 2*l.labelTop()
+	return max(label, heightFor(objects[1], width-labelWidth()-labelGap))
 }
 
 // Layout implements fyne.Layout.
 func (l *fieldLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	place(objects[0], 0, l.labelTop(), labelWidth, heightFor(objects[0], labelWidth))
-	place(objects[1], labelWidth+labelGap, 0, size.Width-labelWidth-labelGap, size.Height)
+	place(objects[0], 0, l.labelTop(), labelWidth(), heightFor(objects[0], labelWidth()))
+	place(objects[1], labelWidth()+labelGap, 0, size.Width-labelWidth()-labelGap, size.Height)
 }
 
 // halves puts two fields beside each other when there is room, else below each other.

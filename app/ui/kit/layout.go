@@ -59,6 +59,18 @@ func Grow(content fyne.CanvasObject) fyne.CanvasObject {
 	return g
 }
 
+// shrunk is the least width of a line that may be cut.
+const shrunk = 24
+
+// MinSize implements fyne.CanvasObject: a one-line label that takes what is left is cut before it widens its row.
+func (g *grow) MinSize() fyne.Size {
+	least := g.composite.MinSize()
+	if label, ok := g.content.(*Label); ok && !label.Wrap {
+		least.Width = min(least.Width, shrunk)
+	}
+	return least
+}
+
 // HBox lays objects out in a row with gap pixels between them, vertically centred; a Grow takes what is left.
 func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&hbox{gap: gap}, objects...)

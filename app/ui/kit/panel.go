@@ -38,7 +38,7 @@ type Pair struct {
 type KeyValue struct{ composite }
 
 // keyWidth is the width of the label column.
-const keyWidth = 96
+func keyWidth() float32 { return Scaled(96) }
 
 // NewKeyValue returns the pairs; those with an empty value are left out.
 func NewKeyValue(pairs ...Pair) *KeyValue {
@@ -71,18 +71,18 @@ type keyValueLine struct{ width float32 }
 
 // MinSize implements fyne.Layout.
 func (l *keyValueLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(keyWidth+60, l.heightFor(objects, max(l.width, keyWidth+60)))
+	return fyne.NewSize(keyWidth()+60, l.heightFor(objects, max(l.width, keyWidth()+60)))
 }
 
 func (l *keyValueLine) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return max(heightFor(objects[0], keyWidth-8), heightFor(objects[1], width-keyWidth))
+	return max(heightFor(objects[0], keyWidth()-8), heightFor(objects[1], width-keyWidth()))
 }
 
 // Layout implements fyne.Layout.
 func (l *keyValueLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	place(objects[0], 0, 0, keyWidth-8, size.Height)
-	place(objects[1], keyWidth, 0, size.Width-keyWidth, size.Height)
+	place(objects[0], 0, 0, keyWidth()-8, size.Height)
+	place(objects[1], keyWidth(), 0, size.Width-keyWidth(), size.Height)
 }
 
 // Badge is a small rounded count or word.

@@ -21,7 +21,7 @@ type cellLine struct {
 func (l *cellLine) widths(width float32) []float32 {
 	fixed, weights := float32(rowButton), float32(0)
 	for _, column := range l.columns {
-		fixed += column.Width + cellGap
+		fixed += Scaled(column.Width) + cellGap
 		weights += column.Weight
 	}
 	left := max(0, width-fixed)
@@ -31,7 +31,7 @@ func (l *cellLine) widths(width float32) []float32 {
 		if weights > 0 {
 			share = left * column.Weight / weights
 		}
-		widths = append(widths, column.Width+share)
+		widths = append(widths, Scaled(column.Width)+share)
 	}
 	return append(widths, rowButton)
 }

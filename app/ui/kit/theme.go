@@ -178,5 +178,8 @@ func running() fyne.Theme {
 // Color returns the colour of that name in the running theme.
 func Color(name fyne.ThemeColorName) color.Color { return running().Color(name, theme.VariantLight) }
 
+// Scaled returns a width or height meant for the text size 13 at the size the user has chosen.
+func Scaled(pixels float32) float32 { return pixels * textScale() }
+
 // Size returns the size of that name in the running theme.
 func Size(name fyne.ThemeSizeName) float32 { return running().Size(name) }

@@ -66,8 +66,8 @@ func (p *home) layOut() fyne.CanvasObject {
 	}
 	all := kit.NewLink(kit.T("Tất cả hồ sơ đang giải quyết"), func() { p.host.NavigateTo(Dossiers, OpenDossiers) })
 	charts := kit.HBox(12,
-		kit.Grow(kit.Sized(0, homeCharts, kit.NewPanel(kit.T("Hồ sơ theo tháng"), kit.Pad(p.months, 8, 12, 8, 12)))),
-		kit.Grow(kit.Sized(0, homeCharts, kit.NewPanel(kit.T("Cách nộp"), kit.Pad(p.ways, 16, 14, 12, 14)))))
+		kit.Grow(kit.Sized(0, kit.Scaled(homeCharts), kit.NewPanel(kit.T("Hồ sơ theo tháng"), kit.Pad(p.months, 8, 12, 8, 12)))),
+		kit.Grow(kit.Sized(0, kit.Scaled(homeCharts), kit.NewPanel(kit.T("Cách nộp"), kit.Pad(p.ways, 16, 14, 12, 14)))))
 	left := kit.Pad(kit.VBox(12,
 		kit.HBox(12, cards...),
 		kit.Grow(kit.NewPanel(kit.T("Việc cần làm"), kit.Grow(p.work), all)),

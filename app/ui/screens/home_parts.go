@@ -29,16 +29,16 @@ func (p *home) newFigures() []*figure {
 			return v.today.NewLetters, kit.ToneNone, kit.T("thư mới chờ xử lý")
 		}),
 		p.figure(Dossiers, DueToday, func(v *homeView) (int, kit.Tone, string) {
-			return v.today.DueToday, kit.ToneSoon, kit.T("hồ sơ đến hạn hôm nay")
+			return v.today.DueToday, kit.ToneSoon, kit.T("đến hạn hôm nay")
 		}),
 		p.figure(Dossiers, DueSoon, func(v *homeView) (int, kit.Tone, string) {
-			return v.today.DueSoon, kit.ToneSoon, kit.T("hồ sơ đến hạn trong hai ngày làm việc")
+			return v.today.DueSoon, kit.ToneSoon, kit.T("đến hạn trong hai ngày làm việc")
 		}),
 		p.figure(Dossiers, LateDossiers, func(v *homeView) (int, kit.Tone, string) {
-			return v.today.Late, kit.ToneLate, kit.T("hồ sơ quá hạn")
+			return v.today.Late, kit.ToneLate, kit.T("đã quá hạn")
 		}),
 		p.figure(Dossiers, OpenDossiers, func(v *homeView) (int, kit.Tone, string) {
-			return v.open, kit.ToneNone, kit.Tf("hồ sơ đang giải quyết, %s nhận trong tháng", thousands(v.today.ThisMonth))
+			return v.open, kit.ToneNone, kit.Tf("đang giải quyết, %s nhận trong tháng", thousands(v.today.ThisMonth))
 		}),
 	}
 }
@@ -46,7 +46,7 @@ func (p *home) newFigures() []*figure {
 func (p *home) figure(screen, filter string, read func(v *homeView) (int, kit.Tone, string)) *figure {
 	f := &figure{number: kit.NewFigure("", kit.ToneNone), text: kit.NewMuted(""), read: read}
 	f.text.Wrap = true
-	f.card = kit.NewCard(kit.Sized(0, 84, kit.Pad(kit.VBox(2, f.number, f.text), 8, 12, 8, 12)), func() { p.host.NavigateTo(screen, filter) })
+	f.card = kit.NewCard(kit.Sized(0, kit.Scaled(84), kit.Pad(kit.VBox(2, f.number, f.text), 8, 12, 8, 12)), func() { p.host.NavigateTo(screen, filter) })
 	return f
 }
 
@@ -104,7 +104,7 @@ func (p *home) asideOf(v *homeView) []fyne.CanvasObject {
 
 // row is a line that opens something.
 func (p *home) row(left, right fyne.CanvasObject, open func()) fyne.CanvasObject {
-	return kit.NewTile(kit.Sized(0, 25, kit.HBox(8, kit.Grow(kit.Sized(1, 0, left)), right)), 14, open) // the text is cut, not the row widened
+	return kit.NewTile(kit.Sized(0, kit.Scaled(25), kit.HBox(8, kit.Grow(left), right)), 14, open)
 }
 
 func section(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {

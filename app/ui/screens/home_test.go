@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/screens"
 	"vanphongso/data/dossier"
@@ -67,11 +69,11 @@ func TestHomeNumbersAreThoseOfTheRecords(t *testing.T) {
 		}
 	}
 	numbers := w.figures()
-	if fmt.Sprint(late) != numbers["hồ sơ quá hạn"] || fmt.Sprint(due) != numbers["hồ sơ đến hạn hôm nay"] {
+	if fmt.Sprint(late) != numbers["đã quá hạn"] || fmt.Sprint(due) != numbers["đến hạn hôm nay"] {
 		t.Errorf("%d late, %d due today; shown are %v", late, due, numbers)
 	}
 	for text, number := range numbers {
-		if strings.HasPrefix(text, "hồ sơ đang giải quyết") && number != fmt.Sprint(open) {
+		if strings.HasPrefix(text, "đang giải quyết") && number != fmt.Sprint(open) {
 			t.Errorf("%d in work, shown %s", open, number)
 		}
 	}
@@ -160,5 +162,21 @@ func TestHomeTellsTheNextDayOff(t *testing.T) {
 	w.shows("Thứ Tư "+today().String(), "01/01/2027")
 	if morning.In(office.Zone).Weekday() != time.Wednesday {
 		t.Fatal("the test's day is another one")
+	}
+}
+
+// TestWindowStaysNarrow asks that no screen needs more room than a small screen has, whatever stands in it and at the text
+// size of 125 %.
+func TestWindowStaysNarrow(t *testing.T) {
+	w := openWorkplace(t)
+	w.sample(20, 20)
+	for _, scale := range []float32{1, 1.25} {
+		fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(false, scale))
+		for _, screen := range []string{screens.Home, screens.Letters, screens.Dossiers, screens.Procedures, screens.Settings} {
+			w.Navigate(screen, 0)
+			if least := w.Window().Content().MinSize().Width; least > 1366 {
+				t.Errorf("%s needs %.0f pixels at %.0f %%", screen, least, 100*scale)
+			}
+		}
 	}
 }

@@ -92,7 +92,9 @@ func letterHead(l *letter.Letter) fyne.CanvasObject {
 		raw = kit.Tf("thư gốc %s…", l.SHA256[:8])
 	}
 	line := joined(" · ", l.From.String(), fullTime(firstTime(l)), files, fileSize(l.Size), raw)
-	return kit.Pad(kit.VBox(2, kit.NewHeading(firstOf(l.Subject, kit.T("(không có tiêu đề)"))), kit.NewMuted(line)), 9, 14, 9, 14)
+	facts := kit.NewMuted(line)
+	facts.Wrap = true // a long address must not widen the window
+	return kit.Pad(kit.VBox(2, kit.NewHeading(firstOf(l.Subject, kit.T("(không có tiêu đề)"))), facts), 9, 14, 9, 14)
 }
 
 // letterPane is what must be known about a letter that does not wait, its text and below it its files.

@@ -48,7 +48,7 @@ func newSettings(h shell.Host, d deps) shell.Page {
 	s.list = kit.NewChapterList(s.lines(), s.choose, func(int) { s.enter() })
 	title := kit.Fill(kit.ColorSurface, kit.Sized(0, 44, kit.Pad(kit.HBox(10, kit.NewTitle(kit.T("Thiết lập"))), 0, 14, 0, 14)))
 	left := kit.Fill(kit.ColorSurface, kit.VBox(0, title, kit.HLine(), kit.Pad(s.list, 8, 0, 8, 0)))
-	s.content = shell.Beside(chapterWidth, left, shell.Beside(1, kit.Fill(kit.ColorLine, kit.VBox(0)), s.body))
+	s.content = shell.Beside(kit.Scaled(chapterWidth), left, shell.Beside(1, kit.Fill(kit.ColorLine, kit.VBox(0)), s.body))
 	s.show(0)
 	return s
 }
