@@ -102,7 +102,7 @@ func (s *Screen[T]) buildGrid() {
 	s.grid.OnSelect = s.selected
 	s.grid.OnOpen = func(int64) { s.openSelected() }
 	s.grid.OnSort = func(key string, descending bool) {
-		s.d.Sort, s.d.Descending = key, descending
+		s.d.Sort, s.d.Descending, s.sorted = key, descending, true
 		s.remember("sort", fmt.Sprintf("%s %v", key, descending))
 		s.ask()
 	}
@@ -111,7 +111,9 @@ func (s *Screen[T]) buildGrid() {
 	s.grid.OnKey = s.host.TypedKey
 	s.grid.OnLeave = func(bool) { s.search.Focus() }
 	s.recallColumns()
-	_, _ = fmt.Sscanf(s.remembered("sort"), "%s %t", &s.d.Sort, &s.d.Descending)
+	if n, _ := fmt.Sscanf(s.remembered("sort"), "%s %t", &s.d.Sort, &s.d.Descending); n == 2 {
+		s.sorted = true
+	}
 	s.grid.SetSort(s.d.Sort, s.d.Descending)
 }
 
@@ -140,7 +142,10 @@ func (s *Screen[T]) ask() {
 	q := s.Query()
 	s.grid.SetEmpty(s.emptyOf(q))
 	s.pages.start(q)
-	s.settle(func() { s.grid.SetSource(s.pages) })
+	s.settle(func() {
+		s.grid.SetSource(s.pages)
+		s.grid.SetSort(q.Sort, q.Descending)
+	})
 	s.pages.window(0, s.pages.count) // before the first layout the grid has no window yet
 	s.pages.askCount()
 }
@@ -150,6 +155,9 @@ func (s *Screen[T]) Query() office.Query {
 	q := office.Query{
 		Text: s.search.Query(), Sort: s.d.Sort, Descending: s.d.Descending,
 		Filters: map[string][]string{}, From: map[string]string{}, To: map[string]string{},
+	}
+	if q.Text != "" && !s.sorted { // what a search finds streams newest first; any other order would have to sort every hit
+		q.Sort, q.Descending = "", false
 	}
 	for _, chip := range s.d.Chips {
 		if chip.Key == s.chips.Selected() && chip.Query != nil {

@@ -272,3 +272,21 @@ func TestTroubleIsNotAskedForAgainAndAgain(t *testing.T) {
 	settle()
 	d.shows("Bản ghi 46")
 }
+
+// A search shows what it finds newest first, which streams; only an order that the person chose stays.
+func TestSearchComesNewestFirst(t *testing.T) {
+	d := open(t, 200, func(x *register.Description[record]) { everything(x); x.Sort = "name" })
+	last := func() string { return d.source.pages[len(d.source.pages)-1].Sort }
+	if last() != "name" {
+		t.Fatalf("the list begins by %q", last())
+	}
+	d.press(fyne.KeyF, ctrl)
+	d.write("Bản ghi 7")
+	if last() != "" {
+		t.Errorf("the search is asked by %q", last())
+	}
+	d.keys(fyne.KeyEscape)
+	if last() != "name" {
+		t.Errorf("after the search the list is asked by %q", last())
+	}
+}

@@ -71,6 +71,7 @@ type Screen[T any] struct {
 
 	wanted   int64          // a record to select as soon as a page brings it
 	settling bool           // the grid finds its cursor again
+	sorted   bool           // the person chose the order
 	counted  map[string]int // what stands behind the chips, as far as it is known
 }
 
