@@ -142,6 +142,9 @@ func TestTwoPressesMakeOneDossier(t *testing.T) {
 	d.pump(func() bool { return in.draft != nil })
 	in.form.SetValue("owner", "Hoàng Thị Lan")
 	in.accept()
+	for deadline := time.Now().Add(20 * time.Second); len(d.dossiers()) == 0 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond) // it is saved, the window does not know yet
+	}
 	in.accept()
 	d.pump(func() bool { return accepted > 0 })
 	d.pump(func() bool { return len(runner.Running()) == 0 })

@@ -251,11 +251,6 @@ func (d *desk) texts() string {
 	return uitest.Texts(d.Window())
 }
 
-// objects are all objects that can be seen, those of dialogs included.
-func (d *desk) objects() []fyne.CanvasObject {
-	return uitest.Objects(d.Window())
-}
-
 func (d *desk) shows(want ...string) {
 	d.t.Helper()
 	texts := d.texts()
