@@ -108,7 +108,7 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 		{Key: "code", Label: "Mã hồ sơ", Width: 172, Sortable: true, Text: func(x *x) string { return x.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 130, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Owner.Name }},
 		{Key: "procedure", Label: "Thủ tục", Width: 130, Weight: 2, Text: func(x *x) string { return x.Procedure.Name }},
-		{Key: "received_at", Label: "Nhận", Width: 54, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }},
+		{Key: "received_at", Label: "Nhận", Width: 66, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }},
 		{Key: "due", Label: "Hẹn trả", Width: 92, Sortable: true, Text: func(x *x) string { return firstOf(briefTime(x.Due, now()), "—") }},
 		{
 			Key: "state", Label: "Trạng thái", Width: 134, Dot: true,
