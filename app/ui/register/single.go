@@ -51,6 +51,13 @@ func (s *Single[T]) Commands() []shell.Command {
 	return s.editing.commands()
 }
 
+// Save saves what is typed, as Ctrl+Enter does.
+func (s *Single[T]) Save() {
+	if s.editing != nil {
+		s.editing.form.Save()
+	}
+}
+
 // Escape implements shell.Escaper: it takes back what was typed, after a question.
 func (s *Single[T]) Escape() bool {
 	if s.editing == nil || !s.editing.form.Dirty() {

@@ -24,8 +24,9 @@ type calendarForm struct {
 func newCalendar(h shell.Host, d deps) shell.Page {
 	s := newStage(h)
 	shownFrom := firstShownDay(office.DayOf(h.Now()))
-	impact := func(c *calendarForm, saved bool) { s.open(newImpact(h, d, c.Calendar, saved, s.close)) }
-	s.set(register.NewSingle(h, register.Description[calendarForm]{
+	var form *register.Single[calendarForm]
+	impact := func(c *calendarForm, saved bool) { s.open(newImpact(h, d, c.Calendar, saved, form.Save, s.close)) }
+	form = register.NewSingle(h, register.Description[calendarForm]{
 		Key: "settings.calendar", Title: "Giờ làm việc và lịch nghỉ", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
 		Intro: "Ngày hẹn trả đếm theo lịch này. Hạn đã hẹn không tự đổi khi sửa lịch: xem ảnh hưởng, rồi dời hạn những hồ sơ cần dời. " +
 			"Năm chưa có trong lịch thì chương trình không hẹn ngày.",
@@ -49,7 +50,8 @@ func newCalendar(h shell.Host, d deps) shell.Page {
 			Show: func(_ shell.Host, c *calendarForm) { impact(c, false) },
 		}},
 		Fields: calendarFields(shownFrom),
-	}))
+	})
+	s.set(form)
 	return s
 }
 

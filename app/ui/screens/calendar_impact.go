@@ -20,6 +20,7 @@ type impact struct {
 	deps     deps
 	calendar workday.Calendar
 	saved    bool
+	save     func() // saves the form that the calendar was typed into; this page comes back for the saved one
 	close    func()
 
 	moves   []work.Move
@@ -29,8 +30,8 @@ type impact struct {
 	content fyne.CanvasObject
 }
 
-func newImpact(h shell.Host, d deps, calendar workday.Calendar, saved bool, done func()) *impact {
-	p := &impact{host: h, deps: d, calendar: calendar, saved: saved, close: done}
+func newImpact(h shell.Host, d deps, calendar workday.Calendar, saved bool, save, done func()) *impact {
+	p := &impact{host: h, deps: d, calendar: calendar, saved: saved, save: save, close: done}
 	p.banner = kit.NewBanner(kit.ToneAccent, kit.T("Đang tính lại hạn của các hồ sơ đang mở…"), "", "", nil)
 	p.grid = kit.NewGrid([]kit.GridColumn{
 		{Key: "code", Title: kit.T("Mã hồ sơ"), Width: 180},
@@ -128,34 +129,19 @@ func (p *impact) label() string {
 func (p *impact) name() {
 	p.main.SetLabel(p.label())
 	p.main.SetEnabled(!p.saved || len(p.chosen()) > 0, kit.T("Không có hồ sơ nào để dời hạn."))
+	p.content.Refresh() // banner and button have other sizes now
 	p.host.Changed()
 }
 
 // commit saves the calendar, or moves the promises once it is saved.
 func (p *impact) commit() {
 	if !p.saved {
+		p.close()
 		p.save()
 		return
 	}
 	ids := p.chosen()
 	p.host.Confirm(kit.T("Dời hạn"), kit.Tf("Dời hạn trả của %d hồ sơ theo lịch mới? Giấy tiếp nhận đã in vẫn ghi hạn cũ.", len(ids)), kit.T("Dời hạn"), false, func() { p.move(ids) })
-}
-
-func (p *impact) save() {
-	p.host.Runner().Go("calendar.save", func(ctx context.Context, progress *task.Progress) error {
-		progress.SetText(kit.T("Đang lưu"))
-		return p.deps.office.Calendars().Save(ctx, &p.calendar)
-	}, func(err error) {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		p.saved = true
-		p.tell()
-		p.name()
-		p.host.Notify(kit.ToneDone, kit.T("Đã lưu lịch làm việc."))
-		p.host.Refresh()
-	})
 }
 
 func (p *impact) move(ids []int64) {

@@ -185,6 +185,8 @@ func TestCalendarShowsItsImpactAndMoves(t *testing.T) {
 	if err != nil || !moved.Due.Equal(moves[0].Due) || moved.OriginalDue.Equal(moved.Due) {
 		t.Errorf("the dossier is due %v, promised first %v, want %v (%v)", moved.Due, moved.OriginalDue, moves[0].Due, err)
 	}
+	w.keys("Esc", "Esc")
+	w.hides("Bỏ những gì đã sửa?") // the form knows that it is saved
 }
 
 func (w *workplace) current() (c *workday.Calendar) {
