@@ -44,7 +44,12 @@ func (b *base[T]) newEditor(record *T, title string, next bool) *editor[T] {
 	if next {
 		e.form.OnSaveNew = func(values map[string]string) { e.save(values, true) }
 	}
-	e.form.OnCancel = func() { e.dropDraft(); e.cancelled() }
+	e.form.OnCancel = func() {
+		if e.form.Dirty() {
+			e.dropDraft() // a draft on offer that was not used stays
+		}
+		e.cancelled()
+	}
 	e.form.OnChange = func(string, string) { e.debounce(e.keepNow) }
 	e.load(record)
 	e.content = e.layOut()

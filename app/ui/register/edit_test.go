@@ -229,3 +229,14 @@ func newOwn(name string) *own { return &own{Label: kit.NewLabel("riêng " + name
 
 // Commit implements shell.Committer.
 func (o *own) Commit() { committed = o.name }
+
+func TestEscLeavesADraftOnOffer(t *testing.T) {
+	d := open(t, 3, everything)
+	d.drafts.kept["fake/1"] = shell.Draft{Values: map[string]string{"Name": "gõ dở"}, At: d.Host().Now()}
+	d.keys(fyne.KeyF2)
+	d.shows("Có bản nháp")
+	d.keys(fyne.KeyEscape)
+	if len(d.drafts.kept) != 1 {
+		t.Error("the draft is gone though nobody threw it away")
+	}
+}

@@ -100,7 +100,13 @@ func (s *Single[T]) show(record *T) {
 		return
 	}
 	e := s.newEditor(record, kit.T(s.d.Title), false)
-	e.cancelled = s.read
+	e.cancelled = func() {
+		if e.form.Dirty() {
+			s.read()
+			return
+		}
+		s.host.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) // nothing to take back: Esc belongs to what holds this page
+	}
 	e.saved = func(kept *T, _ bool) {
 		if s.d.Saved != nil {
 			s.d.Saved(s.host, kept)

@@ -223,3 +223,15 @@ func TestCalendarHoursAreReadAsPeopleWriteThem(t *testing.T) {
 		t.Errorf("Saturday works %v", got)
 	}
 }
+
+func TestEscGoesBackToTheChapters(t *testing.T) {
+	w := openWorkplace(t)
+	w.NavigateTo(screens.Settings, "person")
+	w.keys("Esc", "Down", "Enter") // the next chapter: the calendar
+	w.shows("Giờ làm việc và lịch nghỉ")
+	w.write("Lịch của Sở")
+	w.keys("Ctrl+Enter")
+	if got := w.current().Name; got != "Lịch của Sở" {
+		t.Errorf("the calendar is called %q", got)
+	}
+}
