@@ -43,7 +43,7 @@ func TestStart(t *testing.T) {
 		{"memory, MiB", func(s started) float64 { return s.memory }},
 	} {
 		a, b := median(ours, figure.of), median(plain, figure.of)
-		fmt.Printf("start over 1,000,000 dossiers and letters: %-26s %7.0f, empty window %7.0f, ratio %.2f\n", figure.name, a, b, a/b)
+		fmt.Printf("start over a large office: %-26s %7.0f, empty window %7.0f, ratio %.2f\n", figure.name, a, b, a/b)
 	}
 }
 
