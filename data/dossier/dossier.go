@@ -13,11 +13,18 @@ import (
 // State is a state of domain.md §1.5; the numbers are the ones in use at provincial desks.
 type State int
 
-// The states. [A] uses the first three; the others follow with the whole desk.
+// The states.
 const (
-	Registered State = 1 // Mới đăng ký
-	Received   State = 2 // Được tiếp nhận
-	Rejected   State = 3 // Không được tiếp nhận
+	Registered    State = 1  // Mới đăng ký
+	Received      State = 2  // Được tiếp nhận
+	Rejected      State = 3  // Không được tiếp nhận
+	Processing    State = 4  // Đang xử lý
+	Supplementing State = 5  // Yêu cầu bổ sung giấy tờ
+	Paying        State = 6  // Yêu cầu thực hiện nghĩa vụ tài chính
+	Withdrawing   State = 7  // Công dân yêu cầu rút hồ sơ
+	Stopped       State = 8  // Dừng xử lý
+	Done          State = 9  // Đã xử lý xong: the result is at the desk
+	Returned      State = 10 // Đã trả kết quả
 )
 
 // Party is a person or organisation: owner (chủ hồ sơ) or authorised submitter.
@@ -98,7 +105,7 @@ type Dossier struct {
 	OtherFiles []File      `json:"other_files,omitempty"`
 
 	Limit       string              `json:"limit"` // budget, empty when the law sets none
-	Due         time.Time           `json:"due"`   // zero when there is no limit
+	Due         time.Time           `json:"due"`   // zero when there is no limit, and while a pause is open
 	OriginalDue time.Time           `json:"original_due"`
 	Calendar    int64               `json:"calendar"` // version of the calendar the promise was made under
 	Explanation workday.Explanation `json:"explanation"`
@@ -110,6 +117,11 @@ type Dossier struct {
 	ReturnBy      string `json:"return_by"` // desk, post, online
 	ReturnAddress string `json:"return_address,omitempty"`
 	Note          string `json:"note,omitempty"`
+
+	Life           // what moves change
+	Events []Event `json:"events,omitempty"` // everything that was done, oldest first; only ever appended to
+	Steps  []Step  `json:"steps,omitempty"`  // hand-over log: the steps that are over; only ever appended to
+	Before *Before `json:"before,omitempty"` // what the last move has changed, for Undo
 }
 
 // Receipt is an issued form 01: the PDF is blob SHA256 and never changes.

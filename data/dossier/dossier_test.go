@@ -10,39 +10,6 @@ import (
 	"vanphongso/data/procedure"
 )
 
-func TestTransitionsExhaustively(t *testing.T) {
-	allowed := map[[2]State]string{
-		{Registered, Received}: "accept",
-		{Registered, Rejected}: "reject",
-	}
-	for from := State(0); from <= 11; from++ {
-		for to := State(0); to <= 11; to++ {
-			move, err := May(from, to)
-			action, ok := allowed[[2]State{from, to}]
-			switch {
-			case ok && (err != nil || move.Action != action || move.Label == ""):
-				t.Errorf("%d→%d: %v %v, want %s", from, to, move, err, action)
-			case !ok && office.CodeOf(err) != office.CodeRefused:
-				t.Errorf("%d→%d is not refused", from, to)
-			}
-		}
-	}
-	if n := len(Registered.Moves()); n != 2 {
-		t.Errorf("%d moves from registered", n)
-	}
-	if Rejected.Open() || !Registered.Open() || !Received.Open() || State(99).Open() {
-		t.Error("wrong states are open")
-	}
-}
-
-func TestStateNames(t *testing.T) {
-	for state, name := range map[State]string{Registered: "Mới đăng ký", Received: "Được tiếp nhận", Rejected: "Không được tiếp nhận", 0: "Trạng thái không rõ"} {
-		if state.String() != name {
-			t.Errorf("%d is called %q", state, state)
-		}
-	}
-}
-
 func TestFormatCode(t *testing.T) {
 	if got := FormatCode("000.00.06.H56", "2023-10-27", 361); got != "000.00.06.H56-231027-0361" {
 		t.Error(got)

@@ -1,0 +1,163 @@
+package dossier
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"vanphongso/data/office"
+	"vanphongso/data/procedure"
+)
+
+// mark writes a mark as tests read it.
+func mark(moment string, to State, due, finish string) Mark {
+	m := Mark{At: at(moment).UTC(), To: to, Finish: finish}
+	if due != "" {
+		m.Due = at(due).UTC()
+	}
+	return m
+}
+
+func TestPlacesInTheReport(t *testing.T) {
+	quarter := Period{"2026-04-01", "2026-06-30"}
+	in, before := mark("2026-05-04T08:00", Received, "2026-05-11T08:00", ""), mark("2026-03-30T08:00", Received, "2026-04-06T08:00", "")
+	done := func(moment, finish string) Mark { return mark(moment, Done, "2026-05-11T08:00", finish) }
+	for name, c := range map[string]struct {
+		channel procedure.Channel
+		track   []Mark
+		rules   ReportRules
+		want    Place
+	}{
+		"never received":               {"", nil, ReportRules{}, Place{}},
+		"received afterwards":          {"", []Mark{mark("2026-07-01T07:30", Received, "", "")}, ReportRules{}, Place{}},
+		"on the last day":              {"", []Mark{mark("2026-06-30T16:59", Received, "2026-07-06T16:59", "")}, ReportRules{}, Place{ColumnDirect, ColumnOpenInTime}},
+		"online, early":                {procedure.Online, []Mark{in, done("2026-05-07T08:00", "early")}, ReportRules{}, Place{ColumnOnline, ColumnEarly}},
+		"by post, on time":             {procedure.Post, []Mark{in, done("2026-05-11T08:00", "on_time")}, ReportRules{}, Place{ColumnDirect, ColumnOnTime}},
+		"late and handed out":          {"", []Mark{in, done("2026-05-12T08:00", "late"), mark("2026-05-13T08:00", Returned, "2026-05-11T08:00", "")}, ReportRules{}, Place{ColumnDirect, ColumnLate}},
+		"carried over, open":           {procedure.Online, []Mark{before}, ReportRules{}, Place{ColumnCarried, ColumnOpenOverdue}},
+		"carried over, finished":       {"", []Mark{before, done("2026-04-01T07:30", "late")}, ReportRules{}, Place{ColumnCarried, ColumnLate}},
+		"finished before":              {"", []Mark{before, done("2026-03-31T16:59", "early")}, ReportRules{}, Place{}},
+		"finished before, handed out":  {"", []Mark{before, done("2026-03-31T16:59", "early"), mark("2026-04-02T08:00", Returned, "", "")}, ReportRules{}, Place{}},
+		"finished afterwards":          {"", []Mark{in, done("2026-07-01T07:30", "late")}, ReportRules{}, Place{ColumnDirect, ColumnOpenOverdue}},
+		"taken up again":               {"", []Mark{before, done("2026-03-31T08:00", "early"), mark("2026-04-02T08:00", Processing, "2026-04-06T08:00", "")}, ReportRules{}, Place{ColumnCarried, ColumnOpenOverdue}},
+		"waiting for papers":           {"", []Mark{in, mark("2026-05-05T08:00", Supplementing, "", "")}, ReportRules{}, Place{ColumnDirect, ColumnOpenInTime}},
+		"waiting, counted as solved":   {"", []Mark{in, mark("2026-05-05T08:00", Supplementing, "", "")}, ReportRules{WaitingSolved: true}, Place{ColumnDirect, ColumnOnTime}},
+		"late already when it stopped": {"", []Mark{in, mark("2026-06-05T08:00", Stopped, "2026-05-11T08:00", "")}, ReportRules{}, Place{ColumnDirect, ColumnOpenInTime}},
+		"withdrawn late":               {"", []Mark{in, done("2026-06-12T08:00", FinishWithdrawn)}, ReportRules{}, Place{ColumnDirect, ColumnOnTime}},
+		"withdrawn late, by the clock": {"", []Mark{in, done("2026-06-12T08:00", FinishWithdrawn)}, ReportRules{ReturnedByClock: true}, Place{ColumnDirect, ColumnLate}},
+		"papers never came":            {"", []Mark{in, mark("2026-06-12T08:00", Rejected, "", FinishReturned)}, ReportRules{}, Place{ColumnDirect, ColumnOnTime}},
+		"no limit":                     {"", []Mark{mark("2026-05-04T08:00", Received, "", "")}, ReportRules{}, Place{ColumnDirect, ColumnOpenInTime}},
+	} {
+		if got := (Case{Channel: c.channel, Track: c.track}).PlaceIn(quarter, c.rules); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, p := range []Period{{"", "2026-01-01"}, {"2026-01-01", ""}, {"2026-02-30", "2026-03-01"}, {"2026-03-02", "2026-03-01"}} {
+		if office.CodeOf(p.Check()) != office.CodeInvalid {
+			t.Errorf("%v is taken", p)
+		}
+	}
+	if err := (Period{"2026-03-01", "2026-03-01"}).Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+// anyTrack draws a track that moves forward in time.
+func anyTrack(t *rapid.T) []Mark {
+	moment := office.Day("2026-01-01").Time().Add(time.Duration(rapid.IntRange(0, 200*24).Draw(t, "received")) * time.Hour).UTC()
+	track := []Mark{{At: moment, To: Received, Due: moment.AddDate(0, 0, 7)}}
+	for range rapid.IntRange(0, 6).Draw(t, "marks") {
+		moment = moment.Add(time.Duration(rapid.IntRange(0, 60*24).Draw(t, "hours")) * time.Hour)
+		m := Mark{At: moment, To: rapid.SampledFrom(States()[2:]).Draw(t, "state")}
+		if !m.To.Open() && m.To != Returned {
+			m.Finish = rapid.SampledFrom([]string{"early", "on_time", "late", FinishReturned, FinishWithdrawn}).Draw(t, "finish")
+		}
+		if !m.To.Paused() {
+			m.Due = moment.AddDate(0, 0, rapid.IntRange(-9, 9).Draw(t, "due"))
+		}
+		track = append(track, m)
+	}
+	return track
+}
+
+// Whatever happens, the sums of the form hold, and what one period leaves open the next one carries over.
+func TestTheSumsOfTheReportHold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rules := ReportRules{ReturnedByClock: rapid.Bool().Draw(t, "clock")}
+		first := NewReporter(Period{"2026-03-01", "2026-05-31"}, rules)
+		second := NewReporter(Period{"2026-06-01", "2026-08-31"}, rules)
+		open, carried := 0, 0
+		for i := range rapid.IntRange(1, 20).Draw(t, "dossiers") {
+			c := Case{ID: int64(i), Field: rapid.SampledFrom([]string{"A", "B"}).Draw(t, "field"), Track: anyTrack(t)}
+			if first.Add(c).In(ColumnOpen) {
+				open++
+				if p := second.Add(c); p.Origin != ColumnCarried {
+					t.Fatalf("left open but then %v", p)
+				}
+				carried++
+			}
+		}
+		report, err := first.Report()
+		if err != nil {
+			t.Fatal(err)
+		}
+		next, err := second.Report()
+		if err != nil || next.Total[ColumnCarried] != carried || report.Total[ColumnOpen] != open {
+			t.Fatalf("%v: %d open, %d carried over, %v", err, open, carried, next.Total)
+		}
+	})
+}
+
+func TestBrokenSumsAreNoticed(t *testing.T) {
+	for _, c := range Columns() {
+		n := Counts{}
+		n.Add(Place{ColumnDirect, ColumnEarly})
+		n[c]++
+		if n.Check() == nil {
+			t.Errorf("one too many in column %d goes unnoticed", c)
+		}
+	}
+}
+
+func TestTracksAreReadAsTheyWereWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		track := anyTrack(t)
+		text := WriteTrack(track)
+		got, err := ReadTrack(text)
+		if err != nil || !reflect.DeepEqual(got, track) {
+			t.Fatalf("%s: %v\n%v\n%v", text, err, got, track)
+		}
+	})
+	for _, broken := range []string{"2", "2,5", "2,x,0", "2,1,5q", "2,1,5;", "a,1,5"} {
+		if _, err := ReadTrack(broken); office.CodeOf(err) != office.CodeInvalid {
+			t.Errorf("%q is read", broken)
+		}
+	}
+}
+
+func TestTheTrackFollowsTheEvents(t *testing.T) {
+	f := taken(t)
+	f.do(ActTransfer, "2026-11-20T14:00")
+	f.do(ActHandOver, "2026-11-23T08:00")
+	f.do(ActFinish, "2026-11-23T10:00")
+	if err := f.Undo("ký nhầm bản", f.occasion("2026-11-23T10:30")); err != nil {
+		t.Fatal(err)
+	}
+	due := "2026-11-30T10:00"
+	want := []Mark{
+		mark("2026-11-20T10:00", Received, due, ""), mark("2026-11-20T14:00", Processing, due, ""),
+		mark("2026-11-23T10:00", Done, due, "early"), mark("2026-11-23T10:30", Processing, due, ""),
+	}
+	if got := f.Track(); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	f.Events = nil
+	if got := f.Track(); len(got) != 1 || got[0].To != Processing || !got[0].At.Equal(f.ReceivedAt) {
+		t.Errorf("without events: %+v", got)
+	}
+}
