@@ -130,7 +130,7 @@ func (c Case) origin(p Period) Column {
 		if !m.At.Before(p.End()) {
 			break
 		}
-		if !m.At.Before(p.Begin()) && (open || m.To.Open()) { // was open at the beginning, or taken up again
+		if !m.At.Before(p.Begin()) && open { // was open at the beginning, or was taken up again
 			return ColumnCarried
 		}
 		open = m.To.Open()

@@ -120,7 +120,7 @@ func save(b *testing.B, s *Store, first, last, n int) {
 // copyRows is the SQL that copies the first rows of a register; the search index follows by its triggers.
 func copyRows(register string, rows, shift int, changed map[string]string) []string {
 	columns := map[string][]string{
-		"dossiers": {"code", "state", "procedure_code", "channel", "source", "receiver", "received_at", "due", "letter_id", "owner", "owner_name", "owner_number", "owner_phone", "owner_email"},
+		"dossiers": {"code", "state", "procedure_code", "channel", "source", "receiver", "handler", "finished_at", "field", "track", "received_at", "due", "letter_id", "owner", "owner_name", "owner_number", "owner_phone", "owner_email"},
 		"letters":  {"account", "folder", "uid_validity", "uid", "state", "handling", "message_id", "sha256", "duplicate_of", "dossier_id", "mailed_at", "received_at", "fetched_at", "size", "sender", "subject"},
 	}[register]
 	values := make([]string, len(columns))

@@ -28,6 +28,10 @@ func dossierMapping() *mapping[dossier.Dossier] {
 			{name: "receiver", value: func(x *d) any { return key(x.Receiver) }, word: true},
 			{name: "received_at", kind: instant, value: func(x *d) any { return x.ReceivedAt }, index: true},
 			{name: "due", kind: instant, value: func(x *d) any { return microsOrNever(x.Due) }, index: true},
+			{name: "handler", value: func(x *d) any { return key(x.Handler()) }, index: true},
+			{name: "finished_at", kind: instant, value: func(x *d) any { return microsOrNever(x.FinishedAt) }, index: true},
+			{name: "field", value: func(x *d) any { return key(x.Procedure.Field) }},
+			{name: "track", value: func(x *d) any { return dossier.WriteTrack(x.Track()) }},
 			{name: "letter_id", kind: number, value: func(x *d) any { return x.LetterID }, index: true},
 			{name: "owner", kind: sortKey, value: func(x *d) any { return orderKey(x.Owner.Name) }, index: true},
 			{name: "owner_name", value: func(x *d) any { return folded(x.Owner.Name) }},
@@ -44,8 +48,10 @@ func dossierMapping() *mapping[dossier.Dossier] {
 			"case": "Trường hợp", "summary": "Trích yếu", "owner": "Chủ hồ sơ", "submitter": "Người nộp", "authority": "Văn bản ủy quyền",
 			"channel": "Cách nộp", "components": "Thành phần hồ sơ", "other_files": "Tệp khác", "sets": "Số bộ", "due": "Hạn trả", "limit": "Thời hạn",
 			"fee": "Phí", "charge": "Lệ phí", "return_by": "Cách trả kết quả", "return_address": "Nơi trả kết quả", "note": "Ghi chú",
+			"step": "Người đang giữ", "pauses": "Tạm dừng", "extension": "Gia hạn", "result": "Kết quả", "return": "Trả kết quả", "events": "Diễn biến",
 		},
 		references: dossierBlobs,
+		keeps:      dossier.Keeps,
 		taken: func(x *d) string {
 			return "Mã hồ sơ " + x.Code + " đã có trong sổ; hãy kiểm tra lại mã."
 		},
@@ -58,15 +64,20 @@ func dossierLight(x *dossier.Dossier) {
 	x.Procedure = procedure.Procedure{ID: p.ID, Version: p.Version, Code: p.Code, Name: p.Name, Field: p.Field, Level: p.Level, Unit: p.Unit}
 	x.Components, x.OtherFiles = nil, nil
 	x.Explanation.Lines = nil
+	x.Events, x.Steps, x.Before, x.Supplements = nil, nil, nil, nil
 }
 
 func dossierHeavy(x *dossier.Dossier) any {
 	return struct {
-		Procedure   procedure.Procedure `json:"procedure"`
-		Components  []dossier.Component `json:"components"`
-		OtherFiles  []dossier.File      `json:"other_files"`
-		Explanation workday.Explanation `json:"explanation"`
-	}{x.Procedure, x.Components, x.OtherFiles, x.Explanation}
+		Procedure   procedure.Procedure  `json:"procedure"`
+		Components  []dossier.Component  `json:"components"`
+		OtherFiles  []dossier.File       `json:"other_files"`
+		Explanation workday.Explanation  `json:"explanation"`
+		Events      []dossier.Event      `json:"events,omitempty"`
+		Steps       []dossier.Step       `json:"steps,omitempty"`
+		Supplements []dossier.Supplement `json:"supplements,omitempty"`
+		Before      *dossier.Before      `json:"before,omitempty"`
+	}{x.Procedure, x.Components, x.OtherFiles, x.Explanation, x.Events, x.Steps, x.Supplements, x.Before}
 }
 
 func dossierTexts(x *dossier.Dossier) []string {
@@ -74,13 +85,16 @@ func dossierTexts(x *dossier.Dossier) []string {
 		x.Code, x.PortalCode, x.Owner.Name, x.Owner.IDNumber, numberKey(x.Owner.IDNumber), x.Owner.Phone, dossier.TidyPhone(x.Owner.Phone),
 		x.Owner.Email, x.Owner.Address, x.ProcedureCode, x.Procedure.Name, x.Summary, x.Case, x.Note, x.RejectReason, x.MessageID,
 	}
+	if r := x.Result; r != nil {
+		texts = append(texts, r.Number, r.Signer)
+	}
 	if s := x.Submitter; s != nil {
 		texts = append(texts, s.Name, s.IDNumber, numberKey(s.IDNumber), s.Phone, dossier.TidyPhone(s.Phone), s.Email)
 	}
 	return texts
 }
 
-// dossierBlobs are the files of the components and the others.
+// dossierBlobs are the files of the components, of the result and the others.
 func dossierBlobs(x *dossier.Dossier) map[string]bool {
 	hashes := map[string]bool{}
 	for _, f := range x.OtherFiles {
@@ -88,6 +102,11 @@ func dossierBlobs(x *dossier.Dossier) map[string]bool {
 	}
 	for _, c := range x.Components {
 		for _, f := range c.Files {
+			hashes[f.SHA256] = true
+		}
+	}
+	if x.Result != nil {
+		for _, f := range x.Result.Files {
 			hashes[f.SHA256] = true
 		}
 	}
@@ -138,4 +157,18 @@ func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int6
 		return nil, nil
 	}
 	return d.where(ctx, "id IN ("+strings.Join(branches, " UNION ")+") ORDER BY id DESC LIMIT ?", append(args, maxSameParty)...)
+}
+
+// Cases calls do for every dossier that may belong to the report of a period, oldest finish first: received before its end
+// and not finished before its beginning. It reads narrow rows only and holds one at a time.
+func (d *Dossiers) Cases(ctx context.Context, p dossier.Period, do func(dossier.Case) error) error {
+	return each(ctx, d.store, func(scan scanner) (c dossier.Case, err error) {
+		var track string
+		if err := scan(&c.ID, &c.Field, &c.Channel, &track); err != nil {
+			return c, err
+		}
+		c.Track, err = dossier.ReadTrack(track)
+		return c, err
+	}, do, `SELECT id, field, channel, track FROM dossiers_fields WHERE finished_at >= ? AND received_at < ? AND track <> ''`,
+		micros(p.Begin()), micros(p.End()))
 }

@@ -46,13 +46,14 @@ type mapping[T any] struct {
 	noun       string // one record in a Vietnamese sentence: "hồ sơ"
 	columns    []column[T]
 	identity   func(*T) (id, version *int64)
-	search     func(*T) []string        // texts to be found by; nil: the register has no search index
-	light      func(*T)                 // takes from a copy what pages do not carry; nil: everything is light
-	heavy      func(*T) any             // what light took, as a struct with the record's own JSON names
-	labels     map[string]string        // JSON field → its name in a sentence, for those that people edit
-	digest     []string                 // JSON fields that the audit record holds as a hash only
-	taken      func(*T) string          // the sentence for office.CodeExists
-	references func(*T) map[string]bool // hashes of the blobs a record names, kept in table blob_references; nil: none
+	search     func(*T) []string            // texts to be found by; nil: the register has no search index
+	light      func(*T)                     // takes from a copy what pages do not carry; nil: everything is light
+	heavy      func(*T) any                 // what light took, as a struct with the record's own JSON names
+	labels     map[string]string            // JSON field → its name in a sentence, for those that people edit
+	digest     []string                     // JSON fields that the audit record holds as a hash only
+	taken      func(*T) string              // the sentence for office.CodeExists
+	keeps      func(before, after *T) error // refuses a change that loses what must stay; nil: any change may be
+	references func(*T) map[string]bool     // hashes of the blobs a record names, kept in table blob_references; nil: none
 }
 
 // row is a record on its way into its table or out of it.

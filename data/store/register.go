@@ -146,6 +146,11 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 	if err != nil {
 		return err
 	}
+	if m.keeps != nil {
+		if err := m.keeps(previous, kept); err != nil {
+			return err
+		}
+	}
 	if _, err := tx.exec(r.update[0], *version, m.searchText(kept), data, heavy, *id); err != nil {
 		return err
 	}
