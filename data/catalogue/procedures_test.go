@@ -27,7 +27,7 @@ func TestShippedProcedures(t *testing.T) {
 		if p.Source == "" || len(p.Parts) == 0 {
 			t.Errorf("%s has no source or no components", p.Code)
 		}
-		if p.Verified && !strings.Contains(p.Source, "F (") {
+		if p.Verified && !strings.Contains(p.Source, "theo ") {
 			t.Errorf("%s is called verified without a source that was read", p.Code)
 		}
 		for _, c := range p.Parts {
