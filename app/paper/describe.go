@@ -10,7 +10,8 @@ import (
 // form is one description.
 type form struct {
 	Name   string       `yaml:"name"`
-	Data   string       `yaml:"data"` // kind of data: a key of samples, or "" for any
+	Data   string       `yaml:"data"`  // kind of data: a key of samples, or "" for any
+	Check  bool         `yaml:"check"` // the wording is to be compared even though the set is verified
 	Papers []sheet      `yaml:"papers"`
 	Line   float64      `yaml:"line"` // height of a line in font sizes, 1.15 by default
 	Title  *expression  `yaml:"title"`
@@ -47,6 +48,7 @@ type sheet struct {
 type footer struct {
 	Text  *expression `yaml:"text"`
 	Pages string      `yaml:"pages"` // "always" (default), "several" (only when there are several) or "never"
+	Cover bool        `yaml:"cover"` // the first page is a cover: it has no number and is not counted
 }
 
 // look is how a text looks.
@@ -111,22 +113,30 @@ type table struct {
 	Columns []tableColumn `yaml:"columns"`
 	Size    float64       `yaml:"size"`
 	Empty   int           `yaml:"empty"` // at least so many rows, empty ones for filling in by hand
+	None    int           `yaml:"none"`  // so many empty rows when the list has no member
 	Plain   bool          `yaml:"plain"` // without lines and header
 	Number  bool          `yaml:"number"`
+	Height  float64       `yaml:"height"` // of a row at least, in lines
 	line    int
 }
 
 type tableColumn struct {
 	Title  expression  `yaml:"title"`
-	Group  string      `yaml:"group"` // neighbours with the same group share a title above theirs
+	Group  groups      `yaml:"group"` // neighbours with the same group share a title above theirs
+	Over   *expression `yaml:"over"`  // on the row, above the values of the column's group; in its first column
 	Width  float64     `yaml:"width"` // share of the table's width
 	Align  string      `yaml:"align"`
 	When   *expression `yaml:"when"`
-	Value  *expression `yaml:"value"` // on the row; a column without value holds the row's number
-	Total  *expression `yaml:"total"` // on the form's data, in a last row
+	Value  *expression `yaml:"value"`  // on the row; a column without value holds the row's number
+	Blank  *expression `yaml:"blank"`  // what an empty row shows; in a column with over, above
+	Total  *expression `yaml:"total"`  // on the form's data, in a last row
+	Number string      `yaml:"number"` // instead of the column's number
 	Bold   bool        `yaml:"bold"`
 	Italic bool        `yaml:"italic"`
 }
+
+// groups are the titles above a column's own, from the top down.
+type groups []string
 
 // column is one of the blocks that stand side by side.
 type column struct {
@@ -221,6 +231,15 @@ func (s *spans) UnmarshalYAML(node ast.Node) error {
 		}
 	}
 	return nil
+}
+
+// UnmarshalYAML takes one title or a list of them.
+func (g *groups) UnmarshalYAML(node ast.Node) error {
+	if _, isList := node.(*ast.SequenceNode); isList {
+		return strict(node, (*[]string)(g))
+	}
+	*g = make(groups, 1)
+	return strict(node, &(*g)[0])
 }
 
 // strict reads a node and refuses entries the language does not have.

@@ -261,12 +261,18 @@ func (t *table) check() error {
 	if len(t.Columns) == 0 || t.Rows == "" {
 		return wrong(t.line, "bảng phải có \"rows\" (danh sách) và \"columns\" (các cột)")
 	}
-	if t.Empty < 0 || t.Empty > 100 {
-		return wrong(t.line, "\"empty\" phải từ 0 đến 100 dòng")
+	if t.Empty < 0 || t.Empty > 100 || t.None < 0 || t.None > 100 {
+		return wrong(t.line, "\"empty\" và \"none\" phải từ 0 đến 100 dòng")
+	}
+	if t.Height < 0 || t.Height > 20 {
+		return wrong(t.line, "\"height\" của dòng phải từ 0 đến 20")
 	}
 	for _, c := range t.Columns {
 		if c.Width <= 0 {
 			return wrong(t.line, "mỗi cột phải có \"width\" lớn hơn 0")
+		}
+		if len(c.Group) > 3 || c.Over != nil && len(c.Group) == 0 {
+			return wrong(t.line, "\"group\" có nhiều nhất ba tầng; cột có \"over\" phải có \"group\"")
 		}
 		if err := checkAlign(t.line, c.Align); err != nil {
 			return err

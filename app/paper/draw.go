@@ -41,6 +41,7 @@ type copyPages struct {
 	layout *layout
 	pages  [][]placed
 	footer []item // of the page's width without the page number
+	own    int    // so many of them are the form's own text, which a cover leaves out
 }
 
 // lay measures a form for a paper: nothing is drawn yet, everything has its place.
@@ -55,7 +56,7 @@ func lay(f *form, with company, paper string, data any, checked bool) (*document
 		return nil, office.Invalid("paper", "Mẫu %s không có khổ giấy %s; hãy chọn %s.", f.Name, paper, strings.Join(f.papers(), " hoặc "))
 	}
 	d := &document{form: f, sheet: sheet, format: formats[sheet.Paper], codes: map[string]barcode.Barcode{}}
-	if with.set != nil && !with.set.Checked && !checked {
+	if with.set != nil && (f.Check || !with.set.Checked) && !checked {
 		d.notice = clean(with.set.Notice)
 	}
 	copies := f.Copies
@@ -108,7 +109,7 @@ func (d *document) layCopy(text *expression, parts map[string]part, data any) (c
 func (d *document) layAt(l *layout, data any) (copyPages, error) {
 	c := copyPages{layout: l}
 	var err error
-	if c.footer, err = d.footer(l, data); err != nil {
+	if c.footer, c.own, err = d.footer(l, data); err != nil {
 		return c, err
 	}
 	rows, err := l.rows(d.form.Blocks, data)
@@ -123,22 +124,22 @@ func (d *document) layAt(l *layout, data any) (copyPages, error) {
 const footerSize = -2.5
 
 // footer lays out the text at the bottom of each page: the form's own, then the mark of an unverified set.
-func (d *document) footer(l *layout, data any) ([]item, error) {
+func (d *document) footer(l *layout, data any) (items []item, own int, err error) {
 	width := l.width - d.pageNumberWidth(l)
 	look := look{Italic: true, Size: footerSize}
-	var items []item
 	if d.form.Footer != nil {
 		text, err := d.form.Footer.Text.text(data)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		items = l.paragraph([]styled{{text, italic}}, look, width)
+		own = len(items)
 	}
 	items = append(items, l.paragraph([]styled{{d.notice, italic}}, look, width)...)
 	if len(items) == 0 && d.form.Footer != nil && d.form.Footer.Pages != "never" {
 		items = []item{{height: l.lineHeight(l.size + footerSize)}}
 	}
-	return items, nil
+	return items, own, nil
 }
 
 func (d *document) pageNumberWidth(l *layout) float64 {
@@ -259,8 +260,8 @@ func (d *document) page(p *pen, c copyPages, page []placed, number int) {
 	}
 	bottom := d.format.height - d.sheet.Margins[2]
 	y := bottom - itemsHeight(c.footer)
-	for _, line := range c.footer {
-		if line.draw != nil {
+	for i, line := range c.footer {
+		if line.draw != nil && (number > 1 || i >= c.own || !d.form.Footer.Cover) {
 			line.draw(p, left, y)
 		}
 		y += line.height
@@ -269,13 +270,16 @@ func (d *document) page(p *pen, c copyPages, page []placed, number int) {
 }
 
 func (d *document) pageNumber(p *pen, c copyPages, left, bottom float64, number int) {
-	f := d.form.Footer
-	if f == nil || f.Pages == "never" || f.Pages == "several" && len(c.pages) == 1 {
+	f, count := d.form.Footer, len(c.pages)
+	if f != nil && f.Cover {
+		number, count = number-1, count-1
+	}
+	if f == nil || f.Pages == "never" || f.Pages == "several" && count == 1 || number == 0 {
 		return
 	}
 	size := c.layout.size + footerSize
 	height := c.layout.lineHeight(size)
-	text := fmt.Sprintf("Trang %d/%d", number, len(c.pages))
+	text := fmt.Sprintf("Trang %d/%d", number, count)
 	width := face(0).textWidth(text) * size * point
 	p.line([]piece{{text, 0, width}}, size, left+c.layout.width-width, bottom-height+baseline(height, size), 0)
 }

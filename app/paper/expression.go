@@ -116,6 +116,9 @@ var functions = template.FuncMap{
 	"filled":   filledNumber,
 	"after":    afterPrefix,
 	"sentence": capitalised,
+	"clause":   func(s string) string { return strings.TrimRight(strings.TrimSpace(s), ". ") },
+	"dots":     orDots,
+	"lines":    func(mark, s string) string { return strings.ReplaceAll(s, mark+" ", mark+"\n") },
 }
 
 // onTime applies words to a time.Time or office.Day; an unset one gives "".
@@ -154,6 +157,14 @@ func filledNumber(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+// orDots returns s, or a row of dots for writing when it is empty.
+func orDots(count int, s string) string {
+	if strings.TrimSpace(s) != "" {
+		return s
+	}
+	return strings.Repeat("…", min(max(count, 1), 200))
 }
 
 // capitalised begins s with a capital letter.

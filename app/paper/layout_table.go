@@ -33,8 +33,11 @@ func (l *layout) table(t *table, data any) ([]*row, error) {
 			return nil, err
 		}
 	}
-	rows := append([]*row(nil), head...)
-	for n := 0; n < max(len(members), t.Empty); n++ {
+	rows, count := append([]*row(nil), head...), max(len(members), t.Empty)
+	if len(members) == 0 {
+		count = max(count, t.None)
+	}
+	for n := 0; n < count; n++ {
 		var member any
 		if n < len(members) {
 			member = members[n]
@@ -142,22 +145,63 @@ func (g *grid) span(first, last int, text string, look look) cell {
 
 func (g *grid) row(n int, member any, filled bool) (*row, error) {
 	r := &row{frame: !g.table.Plain, pad: g.padY, whole: true}
-	for i, c := range g.columns {
-		text := fmt.Sprint(n)
-		if c.Value != nil {
-			text = ""
-		}
-		if c.Value != nil && filled {
-			var err error
-			if text, err = c.Value.text(member); err != nil {
-				return nil, err
-			}
-		}
-		r.cells = append(r.cells, g.cell(i, text, look{Align: c.Align, Bold: c.Bold, Italic: c.Italic}))
+	over, tops, err := g.over(member, filled)
+	if err != nil {
+		return nil, err
 	}
-	r.height = g.layout.lineHeight(g.size) + 2*g.padY // an empty row is one line high
+	for i, c := range g.columns {
+		text, err := c.text(n, member, filled)
+		if err != nil {
+			return nil, err
+		}
+		own := g.cell(i, text, look{Align: c.Align, Bold: c.Bold, Italic: c.Italic})
+		own.top = tops[i]
+		r.cells = append(r.cells, own)
+	}
+	r.cells = append(r.cells, over...)
+	r.height = max(1, g.table.Height)*g.layout.lineHeight(g.size) + 2*g.padY // an empty row is one line high
 	r.measure()
 	return r, nil
+}
+
+// text returns what the column says of a member; a column without value counts.
+func (c *tableColumn) text(n int, member any, filled bool) (string, error) {
+	switch {
+	case !filled && c.Blank != nil && c.Over == nil:
+		return c.Blank.text(nil)
+	case c.Value == nil && c.Blank == nil && c.Over == nil:
+		return fmt.Sprint(n), nil
+	case !filled:
+		return "", nil
+	}
+	return c.Value.text(member)
+}
+
+// over lays out what stands above the values of a group and returns how far down the values of each column begin.
+func (g *grid) over(member any, filled bool) ([]cell, []float64, error) {
+	var cells []cell
+	tops := make([]float64, len(g.columns))
+	for i, c := range g.columns {
+		if c.Over == nil {
+			continue
+		}
+		shown, of := c.Over, member
+		if !filled {
+			shown, of = c.Blank, nil
+		}
+		text, err := shown.text(of)
+		if err != nil {
+			return nil, nil, err
+		}
+		last := g.groupEnd(i, 0)
+		own := g.span(i, last, text, look{Align: "center"})
+		own.height = max(own.content(), g.layout.lineHeight(g.size)) + 2*g.padY
+		for at := i; at <= last; at++ {
+			tops[at] = own.height
+		}
+		cells = append(cells, own)
+	}
+	return cells, tops, nil
 }
 
 func (g *grid) total(data any) (*row, error) {
@@ -176,61 +220,6 @@ func (g *grid) total(data any) (*row, error) {
 	}
 	r.measure()
 	return r, nil
-}
-
-// header lays out the column titles, group titles above those of their columns, and below them the column numbers
-// when the form wants them.
-func (g *grid) header(data any) ([]*row, error) {
-	title := look{Bold: true, Align: "center"}
-	head := &row{frame: true, pad: g.padY, whole: true, next: true}
-	groupHeight := 0.0
-	groups := map[int]cell{} // by first column
-	for i := 0; i < len(g.columns); i++ {
-		last := g.groupEnd(i)
-		if g.columns[i].Group == "" {
-			continue
-		}
-		c := g.span(i, last, clean(g.columns[i].Group), title)
-		groups[i] = c
-		groupHeight = max(groupHeight, c.content()+2*g.padY)
-		i = last
-	}
-	for i, c := range g.columns {
-		text, err := c.Title.text(data)
-		if err != nil {
-			return nil, err
-		}
-		own := g.cell(i, text, title)
-		own.middle = true
-		if c.Group != "" {
-			own.top = groupHeight
-		}
-		head.cells = append(head.cells, own)
-	}
-	head.measure()
-	for _, c := range groups {
-		c.height, c.middle = groupHeight, true
-		head.cells = append(head.cells, c)
-	}
-	rows := []*row{head}
-	if g.table.Number {
-		numbers := &row{frame: true, pad: g.padY, whole: true, next: true}
-		for i := range g.columns {
-			numbers.cells = append(numbers.cells, g.cell(i, fmt.Sprintf("(%d)", i+1), look{Italic: true, Align: "center"}))
-		}
-		numbers.measure()
-		rows = append(rows, numbers)
-	}
-	return rows, nil
-}
-
-// groupEnd returns the last neighbour of column i with the same group.
-func (g *grid) groupEnd(i int) int {
-	last := i
-	for last+1 < len(g.columns) && g.columns[i].Group != "" && g.columns[last+1].Group == g.columns[i].Group {
-		last++
-	}
-	return last
 }
 
 // list returns the members of the list that path names in data: fields, methods without arguments and map keys,

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,19 +67,48 @@ blocks:
 func TestShippedForms(t *testing.T) {
 	l := shipped(t)
 	noProblems(t, l)
-	var keys []string
+	var have []string
 	for _, f := range l.Forms() {
-		keys = append(keys, f.Key)
-		if f.Overridden || f.Name == "" || strings.Join(f.Papers, " ") != "A5 A4" || f.File != "assets/forms/"+f.Key+".yaml" {
+		have = append(have, f.Key+": "+strings.Join(f.Papers, ", "))
+		if f.Overridden || f.Name == "" || f.File != "assets/forms/"+f.Key+".yaml" {
 			t.Errorf("%+v", f)
 		}
 	}
-	if have := strings.Join(keys, " "); have != "own/explanation tt01-2018/01-receipt tt03-2025/01-receipt" {
-		t.Error(have)
+	want := []string{
+		"own/batch: A4", "own/comment: A5, A4", "own/explanation: A5, A4", "own/fee: A5, A4", "own/guidance: A5, A4",
+		"own/report-II06a: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/transfer: A5, A4",
+		"tt01-2018/01-receipt: A5, A4", "tt01-2018/02-supplement: A5, A4", "tt01-2018/03-refusal: A5, A4",
+		"tt01-2018/04-apology: A4, A5", "tt01-2018/05-control: A5, A4", "tt01-2018/06-register: A4 landscape, A3 landscape",
+		"tt03-2025/01-receipt: A5, A4", "tt03-2025/02-supplement: A5, A4", "tt03-2025/03-refusal: A5, A4",
+		"tt03-2025/04-apology: A4", "tt03-2025/05-stop: A4", "tt03-2025/06-control: A5, A4", "tt03-2025/07-register: A4 landscape, A3 landscape",
+	}
+	if !slices.Equal(have, want) {
+		t.Errorf("%q", have)
 	}
 	sets := l.FormSets()
 	if len(sets) != 2 || sets[0].Key != "tt03-2025" || sets[0].Verified || sets[0].From != "2025-09-15" || sets[1].Key != "tt01-2018" || !sets[1].Verified {
 		t.Errorf("%+v", sets)
+	}
+}
+
+// TestFormsAreFoundByWhatTheyShow: the sets number their forms differently, and one of them has no stop notice.
+func TestFormsAreFoundByWhatTheyShow(t *testing.T) {
+	l, _ := officeWith(t, map[string]string{"own/zz.yaml": small, "tt01-2018/99.yaml": small})
+	for _, c := range [][3]string{
+		{"tt03-2025", KindReceipt, receipt2025}, {"tt01-2018", KindReceipt, receipt2018},
+		{"tt03-2025", KindControl, "tt03-2025/06-control"}, {"tt01-2018", KindControl, "tt01-2018/05-control"},
+		{"tt03-2025", KindStop, "tt03-2025/05-stop"}, {"tt01-2018", KindFee, "own/fee"}, {"tt03-2025", KindSettlement, "own/report-II06a"},
+	} {
+		if have, err := l.FormFor(c[0], c[1]); err != nil || have != c[2] {
+			t.Errorf("%v: %q, %v", c, have, err)
+		}
+	}
+	_, err := l.FormFor("tt01-2018", KindStop)
+	says(t, err, office.CodeNotFound, "tt01-2018", "Thiết lập")
+	for _, c := range [][3]string{{receipt2025, "A4", "A4"}, {"own/batch", "A5", "A4"}, {"tt03-2025/07-register", "A5", "A4 landscape"}, {"none", "A5", "A5"}} {
+		if have := l.PaperFor(c[0], c[1]); have != c[2] {
+			t.Errorf("%v: %q", c, have)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"strings"
 	"time"
 
 	"vanphongso/data/office"
@@ -56,13 +55,22 @@ type ReceiptData struct {
 	Note          string `json:"note"` // extra line for the citizen
 }
 
-// Person is an owner or submitter as the receipt shows them.
+// Person is an owner or submitter as the forms show them.
 type Person struct {
 	Name     string `json:"name"`
+	Body     bool   `json:"body,omitempty"` // an organisation, which letters address as "Quý đơn vị"
 	IDNumber string `json:"id_number"`
 	Address  string `json:"address"`
 	Phone    string `json:"phone"`
 	Email    string `json:"email"`
+}
+
+// You is how a letter addresses the person.
+func (p Person) You() string {
+	if p.Body {
+		return "Quý đơn vị"
+	}
+	return "Ông/Bà"
 }
 
 // Paper is one line of the list of papers handed in.
@@ -76,59 +84,29 @@ type Paper struct {
 }
 
 // Applicant is who hands in: the submitter, or the owner when there is none.
-func (d ReceiptData) Applicant() Person {
-	if d.Submitter != nil {
-		return *d.Submitter
-	}
-	return d.Owner
-}
+func (d ReceiptData) Applicant() Person { return applicant(d.Owner, d.Submitter) }
 
 // ForOther tells whether somebody hands in for the owner, so that both are named.
-func (d ReceiptData) ForOther() bool { return d.Submitter != nil && *d.Submitter != d.Owner }
+func (d ReceiptData) ForOther() bool { return forOther(d.Owner, d.Submitter) }
 
-// DeskTitle is the desk's name in the header, as the circulars word it.
-func (d ReceiptData) DeskTitle() string {
-	if d.DeskKind == DeskCentre {
-		return "Trung tâm Phục vụ hành chính công"
-	}
-	return "Bộ phận Tiếp nhận và Trả kết quả"
+func (d ReceiptData) letterhead() Letterhead {
+	return Letterhead{Parent: d.Parent, Agency: d.Agency, DeskKind: d.DeskKind}
 }
 
-// DeskAbove is the body named above the desk: the province for a centre, the department for its own desk.
-func (d ReceiptData) DeskAbove() string {
-	if d.DeskKind == DeskCentre {
-		return d.Parent
-	}
-	return d.Agency
-}
+// DeskTitle is Letterhead.DeskTitle.
+func (d ReceiptData) DeskTitle() string { return d.letterhead().DeskTitle() }
 
-// DeskMark ends the number line.
-func (d ReceiptData) DeskMark() string {
-	if d.DeskKind == DeskCentre {
-		return "TTPVHCC"
-	}
-	return "BPTNTKQ"
-}
+// DeskAbove is Letterhead.DeskAbove.
+func (d ReceiptData) DeskAbove() string { return d.letterhead().DeskAbove() }
 
-// HasElectronic tells whether any paper came as a file; the column is left out otherwise.
-func (d ReceiptData) HasElectronic() bool {
-	for _, p := range d.Components {
-		if p.Electronic != 0 {
-			return true
-		}
-	}
-	return false
-}
+// DeskMark is Letterhead.DeskMark.
+func (d ReceiptData) DeskMark() string { return d.letterhead().DeskMark() }
 
-// HasNotes tells whether any paper has a note; the column is left out otherwise.
-func (d ReceiptData) HasNotes() bool {
-	for _, p := range d.Components {
-		if strings.TrimSpace(p.Note) != "" {
-			return true
-		}
-	}
-	return false
-}
+// HasElectronic is Papers.HasElectronic.
+func (d ReceiptData) HasElectronic() bool { return Papers(d.Components).HasElectronic() }
+
+// HasNotes is Papers.HasNotes.
+func (d ReceiptData) HasNotes() bool { return Papers(d.Components).HasNotes() }
 
 // ExplanationData is what the form "Vì sao hẹn trả ngày này?" shows; Rule and Lines come from workday.Explanation.
 type ExplanationData struct {

@@ -8,8 +8,22 @@ import (
 
 // samples are the kinds of data a description may name, each with data to try a description on: filled and empty.
 var samples = map[string][]any{
-	"receipt":     {sampleReceipt(), ReceiptData{}},
-	"explanation": {sampleExplanation(), ExplanationData{}},
+	KindReceipt:     {sampleReceipt(), ReceiptData{}},
+	KindExplanation: {sampleExplanation(), ExplanationData{}},
+	KindSupplement:  {sampleSupplement(), SupplementData{}},
+	KindRefusal:     {sampleRefusal(), RefusalData{}},
+	KindApology:     {sampleApology(), ApologyData{}},
+	KindStop:        {sampleStop(), StopData{}},
+	KindControl:     {sampleControl(), ControlData{}},
+	KindRegister:    {sampleRegister(), RegisterData{}},
+	KindTransfer:    {sampleTransfer(), TransferData{}},
+	KindBatch:       {sampleBatch(), BatchData{}},
+	KindResults:     {sampleResults(), ResultsData{}},
+	KindReturn:      {sampleReturn(), ReturnData{}},
+	KindGuidance:    {sampleGuidance(), GuidanceData{}},
+	KindComment:     {sampleComment(), CommentData{}},
+	KindFee:         {sampleFee(), FeeData{}},
+	KindSettlement:  {sampleSettlement(), SettlementData{}},
 }
 
 // sampleReceipt is a receipt with everything filled in.
@@ -21,7 +35,7 @@ func sampleReceipt() ReceiptData {
 		Number: "361", Code: "H38.21.06-261123-0007", Internal: true, QR: "H38.21.06-261123-0007",
 		Place: "Lào Cai", Date: office.DayOf(received),
 		Owner: Person{
-			Name: "Công ty TNHH Thiết bị Y tế Hồng Đăng", IDNumber: "5300123456", Phone: "0214 3 840 123",
+			Name: "Công ty TNHH Thiết bị Y tế Hồng Đăng", Body: true, IDNumber: "5300123456", Phone: "0214 3 840 123",
 			Email: "vanphong@hongdang.example.vn", Address: "Số 12 đường Hoàng Liên, phường Lào Cai, tỉnh Lào Cai",
 		},
 		Submitter: &Person{

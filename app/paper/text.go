@@ -75,11 +75,23 @@ func lineEnd(atoms []atom, start int, room float64) (end, next int) {
 			if space > start && wordWidth(atoms, space+1) <= room+slack {
 				return space, space + 1
 			}
-			return i, i
+			end := insideWord(atoms, start, i)
+			return end, end
 		}
 		width += a.width
 	}
 	return len(atoms), len(atoms)
+}
+
+// insideWord returns where a word that fills the line up to end is parted: behind a mark between its parts, as codes and
+// addresses have them, when at least half of the line stays.
+func insideWord(atoms []atom, start, end int) int {
+	for i := end; i > (start+end)/2; i-- {
+		if strings.ContainsAny(atoms[i-1].text, "-/@_") {
+			return i
+		}
+	}
+	return end
 }
 
 // withCompany moves the last word of a line down when the one word that is left would stand alone on the last line.
