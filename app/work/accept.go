@@ -98,8 +98,8 @@ func (d *Desk) prepare(ctx context.Context, x *dossier.Dossier) (OfficeSettings,
 	if err := d.freeze(ctx, x); err != nil {
 		return settings, err
 	}
-	if x.Code == "" {
-		x.Internal = true
+	if x.Code == "" || strings.HasPrefix(x.Code, askedPrefix) {
+		x.Code, x.Internal = "", true
 	} else if x.Code, err = dossier.OfficialCode(x.Code); err != nil {
 		return settings, err
 	} else {
@@ -181,7 +181,7 @@ func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt
 	if err := d.takeNumbers(tx, x, settings); err != nil {
 		return err
 	}
-	x.State = dossier.Received
+	x.Enter(dossier.Received, dossier.ActAccept, "")
 	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
 		return err
 	}
@@ -198,7 +198,7 @@ func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt
 func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) error {
 	day := office.DayOf(x.ReceivedAt)
 	if x.Internal {
-		n, err := d.office.Store.Numbers.Next(tx, seriesCode, codePeriod(settings.AgencyCode, day), dossierTable)
+		n, err := d.nextNumber(tx, seriesCode, codePeriod(settings.AgencyCode, day), x.ID)
 		if err != nil {
 			return err
 		}
@@ -208,12 +208,21 @@ func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings OfficeSett
 		x.Code = dossier.FormatCode(settings.AgencyCode, day, n)
 	}
 	year := string(day[:4])
-	n, err := d.office.Store.Numbers.Next(tx, seriesBook, year, dossierTable)
+	n, err := d.nextNumber(tx, seriesBook, year, x.ID)
 	if err != nil {
 		return err
 	}
 	x.Book, x.BookNumber = "01/"+year, n
 	return nil
+}
+
+// nextNumber takes a number for a dossier: for the one that is saved next, or for one that waited for papers and has an id.
+func (d *Desk) nextNumber(tx *store.Tx, series, period string, id int64) (int, error) {
+	n, err := d.office.Store.Numbers.Next(tx, series, period, dossierTable)
+	if err != nil || id == 0 {
+		return n, err
+	}
+	return n, d.office.Store.Numbers.Assign(tx, series, period, n, id)
 }
 
 // closeLetter notes at the dossier's letter what became of it.
@@ -269,11 +278,12 @@ func (d *Desk) Reject(ctx context.Context, x *dossier.Dossier, reason string) er
 
 func (d *Desk) reject(tx *store.Tx, x *dossier.Dossier) error {
 	period := dossier.CodePeriod(office.DayOf(x.ReceivedAt))
-	n, err := d.office.Store.Numbers.Next(tx, seriesRefused, period, dossierTable)
+	n, err := d.nextNumber(tx, seriesRefused, period, x.ID)
 	if err != nil {
 		return err
 	}
-	x.Code, x.Internal, x.State = fmt.Sprintf("KTN-%s-%04d", period, n), true, dossier.Rejected
+	x.Code, x.Internal = fmt.Sprintf("KTN-%s-%04d", period, n), true
+	x.Enter(dossier.Rejected, dossier.ActReject, x.RejectReason)
 	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func (c *Calendars) Impact(ctx context.Context, calendar *workday.Calendar) ([]M
 			return nil
 		}
 		move := Move{ID: x.ID, Code: x.Code, Owner: x.Owner.Name, Before: instant(x.Due)}
-		p, err := dueOf(x, engine)
+		p, err := x.Promise(engine)
 		switch {
 		case err != nil:
 			move.After = office.MessageOf(err)
@@ -100,7 +100,7 @@ func (c *Calendars) apply(tx *store.Tx, id int64, calendar *workday.Calendar) (b
 	if !x.State.Open() || x.Limit == "" {
 		return false, nil
 	}
-	p, err := dueOf(*x, calendar)
+	p, err := x.Promise(calendar)
 	if err != nil || p.Due.Equal(x.Due) {
 		return false, err
 	}

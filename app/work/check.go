@@ -205,7 +205,7 @@ func (c *Checker) dueDates(ctx context.Context, item *CheckItem, progress func(i
 			item.problem("Hồ sơ %s được hẹn theo phiên bản lịch làm việc không còn trong dữ liệu.", x.Code)
 			return nil
 		}
-		p, err := dueOf(x, calendar)
+		p, err := x.Promise(calendar)
 		switch {
 		case err != nil:
 			item.problem("Hồ sơ %s: %s", x.Code, office.MessageOf(err))
@@ -242,7 +242,7 @@ func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(i
 			return err
 		case x.Code != r.Code:
 			item.problem("Giấy tiếp nhận %s lại gắn với hồ sơ %s.", r.Code, x.Code)
-		case x.State == dossier.Registered || x.State == dossier.Rejected:
+		case !x.TakenIn():
 			item.problem("Hồ sơ %s có giấy tiếp nhận nhưng đang ở trạng thái “%s”.", x.Code, x.State)
 		}
 		return ctx.Err()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
@@ -96,7 +95,7 @@ func (d *Desk) Promise(ctx context.Context, x *dossier.Dossier) error {
 }
 
 // promiseWith works out when the dossier is due under a version of the calendar.
-func promiseWith(x *dossier.Dossier, calendar promiser, version int64) error {
+func promiseWith(x *dossier.Dossier, calendar dossier.Promiser, version int64) error {
 	t, ok := x.Procedure.TermFor(x.Channel, x.Case)
 	if !ok {
 		return office.Refuse("Thủ tục %s không có dòng thời hạn nào cho cách nộp này; hãy bổ sung ở Thủ tục.", x.ProcedureCode)
@@ -108,26 +107,12 @@ func promiseWith(x *dossier.Dossier, calendar promiser, version int64) error {
 		x.Explanation = workday.Explanation{Rule: "Pháp luật không quy định thời hạn giải quyết thủ tục này nên không hẹn ngày trả."}
 		return nil
 	}
-	p, err := dueOf(*x, calendar)
+	p, err := x.Promise(calendar)
 	if err != nil {
 		return err
 	}
 	x.Due, x.OriginalDue, x.Explanation = p.Due.UTC(), p.Due.UTC(), p.Explanation
 	return nil
-}
-
-// promiser is a calendar, or one made ready for many questions.
-type promiser interface {
-	Deadline(received time.Time, b workday.Budget, pauses []workday.Pause, extension *workday.Extension) (workday.Promise, error)
-}
-
-// dueOf asks the deadline engine for a dossier with a limit.
-func dueOf(x dossier.Dossier, calendar promiser) (workday.Promise, error) {
-	budget, err := workday.ParseBudget(x.Limit)
-	if err != nil {
-		return workday.Promise{}, err
-	}
-	return calendar.Deadline(x.ReceivedAt, budget, nil, nil)
 }
 
 // Reasons returns the reasons for refusal that are offered; free text is always possible.

@@ -35,6 +35,9 @@ type OfficeSettings struct {
 
 	Comparison string `json:"comparison"` // CompareHalfDay or CompareExact (deadline outcome)
 	MailHours  int    `json:"mail_hours"` // a last good fetch older than this is shown red
+
+	Supplements int                 `json:"supplements"` // how often papers may be asked for; 0 means once
+	Report      dossier.ReportRules `json:"report"`      // how the statistics count what the form leaves open
 }
 
 // The kinds of desk; the number line of forms ends with their abbreviation (TTPVHCC, BPTNTKQ).
@@ -93,6 +96,8 @@ func (s OfficeSettings) validate(forms *paper.Library) error {
 		return office.Invalid("comparison", "Cách so thời hạn không đúng.")
 	case s.MailHours < 1 || s.MailHours > 24*30:
 		return office.Invalid("mail_hours", "Số giờ báo lâu chưa lấy thư phải từ 1 đến 720.")
+	case s.Supplements < 0 || s.Supplements > 9:
+		return office.Invalid("supplements", "Số lần được yêu cầu bổ sung phải từ 1 đến 9.")
 	}
 	if err := dossier.CheckAgencyCode(s.AgencyCode); err != nil {
 		return err

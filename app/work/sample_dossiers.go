@@ -106,7 +106,7 @@ func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, drawn bool)
 	if err := desk.takeNumbers(tx, x, w.settings); err != nil {
 		return err
 	}
-	x.State = dossier.Received
+	x.Enter(dossier.Received, dossier.ActAccept, "")
 	if err := w.office.Store.Dossiers.Save(tx, x); err != nil {
 		return err
 	}

@@ -86,11 +86,13 @@ func (d *Desk) todaysAccounts(ctx context.Context, t *Today) error {
 	return nil
 }
 
-// openStates are the states in which a dossier still waits for something.
-func openStates() []string {
+// openStates are the states in which a dossier is still to be decided.
+func openStates() []string { return statesThat(dossier.State.Open) }
+
+func statesThat(hold func(dossier.State) bool) []string {
 	var list []string
 	for _, s := range dossier.States() {
-		if s.Open() {
+		if hold(s) {
 			list = append(list, fmt.Sprint(int(s)))
 		}
 	}
@@ -131,7 +133,7 @@ func (d *Desk) todaysDossiers(ctx context.Context, t *Today) (err error) {
 
 func receivedSince(day office.Day) office.Query {
 	return office.Query{
-		Filters: map[string][]string{"state": {fmt.Sprint(int(dossier.Received))}},
+		Filters: map[string][]string{"state": statesThat(func(s dossier.State) bool { return s != dossier.Registered && s != dossier.Rejected })},
 		From:    map[string]string{"received_at": day.Time().UTC().Format(time.RFC3339)},
 	}
 }

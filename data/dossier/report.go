@@ -45,6 +45,8 @@ type ReportRules struct {
 type Period struct {
 	From office.Day `json:"from"`
 	To   office.Day `json:"to"`
+	// Now is when a period that is not over is counted: dossiers that will be due later in it are not late. Zero counts it whole.
+	Now time.Time `json:"now,omitzero"`
 }
 
 // Check refuses a period without days or that ends before it begins.
@@ -63,8 +65,14 @@ func (p Period) Check() error {
 // Begin is the first instant of the period.
 func (p Period) Begin() time.Time { return p.From.Time() }
 
-// End is the first instant behind the period.
-func (p Period) End() time.Time { return p.To.Add(1).Time() }
+// End is the first instant behind what is counted: behind the period, or behind Now.
+func (p Period) End() time.Time {
+	end := p.To.Add(1).Time()
+	if now := p.Now.Truncate(time.Second).Add(time.Second); !p.Now.IsZero() && now.Before(end) {
+		return now
+	}
+	return end
+}
 
 // Case is what a report needs of a dossier.
 type Case struct {

@@ -21,7 +21,7 @@ func mark(moment string, to State, due, finish string) Mark {
 }
 
 func TestPlacesInTheReport(t *testing.T) {
-	quarter := Period{"2026-04-01", "2026-06-30"}
+	quarter := Period{From: "2026-04-01", To: "2026-06-30"}
 	in, before := mark("2026-05-04T08:00", Received, "2026-05-11T08:00", ""), mark("2026-03-30T08:00", Received, "2026-04-06T08:00", "")
 	done := func(moment, finish string) Mark { return mark(moment, Done, "2026-05-11T08:00", finish) }
 	for name, c := range map[string]struct {
@@ -56,13 +56,23 @@ func TestPlacesInTheReport(t *testing.T) {
 	}
 }
 
+// A report in the middle of its period knows nothing of what is to come.
+func TestAPeriodThatIsNotOver(t *testing.T) {
+	c := Case{Track: []Mark{mark("2026-05-04T08:00", Received, "2026-05-11T08:00", ""), mark("2026-05-20T08:00", Done, "2026-05-11T08:00", "late")}}
+	for now, want := range map[string]Column{"2026-05-04T08:00": ColumnOpenInTime, "2026-05-12T08:00": ColumnOpenOverdue, "2026-07-12T08:00": ColumnLate} {
+		if got := c.PlaceIn(Period{From: "2026-04-01", To: "2026-06-30", Now: at(now)}, ReportRules{}); got != (Place{ColumnDirect, want}) {
+			t.Errorf("at %s: %v, want %d", now, got, want)
+		}
+	}
+}
+
 func TestPeriods(t *testing.T) {
-	for _, p := range []Period{{"", "2026-01-01"}, {"2026-01-01", ""}, {"2026-02-30", "2026-03-01"}, {"2026-03-02", "2026-03-01"}} {
+	for _, p := range []Period{{From: "", To: "2026-01-01"}, {From: "2026-01-01"}, {From: "2026-02-30", To: "2026-03-01"}, {From: "2026-03-02", To: "2026-03-01"}} {
 		if office.CodeOf(p.Check()) != office.CodeInvalid {
 			t.Errorf("%v is taken", p)
 		}
 	}
-	if err := (Period{"2026-03-01", "2026-03-01"}).Check(); err != nil {
+	if err := (Period{From: "2026-03-01", To: "2026-03-01"}).Check(); err != nil {
 		t.Error(err)
 	}
 }
@@ -89,8 +99,8 @@ func anyTrack(t *rapid.T) []Mark {
 func TestTheSumsOfTheReportHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rules := ReportRules{ReturnedByClock: rapid.Bool().Draw(t, "clock")}
-		first := NewReporter(Period{"2026-03-01", "2026-05-31"}, rules)
-		second := NewReporter(Period{"2026-06-01", "2026-08-31"}, rules)
+		first := NewReporter(Period{From: "2026-03-01", To: "2026-05-31"}, rules)
+		second := NewReporter(Period{From: "2026-06-01", To: "2026-08-31"}, rules)
 		open, carried := 0, 0
 		for i := range rapid.IntRange(1, 20).Draw(t, "dossiers") {
 			c := Case{ID: int64(i), Field: rapid.SampledFrom([]string{"A", "B"}).Draw(t, "field"), Track: anyTrack(t)}

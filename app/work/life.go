@@ -1,0 +1,173 @@
+package work
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"vanphongso/data/dossier"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
+	"vanphongso/data/viet"
+	"vanphongso/data/workday"
+)
+
+// Dossiers that wait for papers before they are taken in have numbers of their own.
+const (
+	seriesAsked = "asked" // period: YYMMDD
+	askedPrefix = "CBS-"  // chờ bổ sung; accepting such a dossier gives it a code
+)
+
+// Move makes a move of the transition table with a dossier: the change, its event and its audit record in one transaction,
+// or nothing of it. version is the one that the officer has seen, 0 for whichever there is. It returns the dossier as saved.
+// Errors: office.CodeRefused and CodeInvalid with one sentence, CodeStale, CodeNotFound.
+func (d *Desk) Move(ctx context.Context, id, version int64, action string, g dossier.Given) (*dossier.Dossier, error) {
+	composeGiven(&g)
+	if err := d.mustHave(g.Result.Files); err != nil {
+		return nil, err
+	}
+	return d.change(ctx, id, version, action, func(x *dossier.Dossier, o dossier.Occasion) error { return x.Apply(action, g, o) })
+}
+
+// Undo takes the dossier's last move back by a compensating event; see dossier.Dossier.Undo for when that may be.
+func (d *Desk) Undo(ctx context.Context, id, version int64, reason string) (*dossier.Dossier, error) {
+	reason = strings.TrimSpace(viet.NFC(reason))
+	return d.change(ctx, id, version, dossier.ActUndo, func(x *dossier.Dossier, o dossier.Occasion) error { return x.Undo(reason, o) })
+}
+
+// change lets fn change a dossier in a transaction.
+func (d *Desk) change(ctx context.Context, id, version int64, action string, fn func(*dossier.Dossier, dossier.Occasion) error) (*dossier.Dossier, error) {
+	settings, err := d.office.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := d.office.engineOf(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var saved *dossier.Dossier
+	err = d.office.update(ctx, action, func(tx *store.Tx) error {
+		x, err := d.office.Store.Dossiers.Load(tx, id)
+		if err != nil {
+			return err
+		}
+		if version != 0 && x.Version != version {
+			x.Version = version // the store then says who saved it meanwhile
+			return d.office.Store.Dossiers.Save(tx, x)
+		}
+		if err := fn(x, d.occasion(settings, engine)); err != nil {
+			return err
+		}
+		saved = x
+		return d.office.Store.Dossiers.Save(tx, x)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return saved, nil
+}
+
+// occasion is now, by who works here, under the office's rules.
+func (d *Desk) occasion(s OfficeSettings, engine *workday.Engine) dossier.Occasion {
+	return dossier.Occasion{
+		At: d.office.now(), By: d.office.Who().Name, Engine: engine, Exact: s.Comparison == CompareExact, Supplements: s.Supplements,
+	}
+}
+
+// engineOf returns the calendar that a dossier was promised under, ready for counting; the one in force when there is none.
+func (o *Office) engineOf(ctx context.Context, id int64) (*workday.Engine, error) {
+	x, err := o.Store.Dossiers.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return o.engine(ctx, x.Calendar)
+}
+
+func (o *Office) engine(ctx context.Context, version int64) (*workday.Engine, error) {
+	if version == 0 {
+		calendar, err := o.Store.Calendars.Current(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return calendar.Engine()
+	}
+	calendar, err := o.Store.Calendars.Get(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return calendar.Engine()
+}
+
+// AskFirst asks for papers before the dossier is taken in: the draft is saved, without a code, a receipt or a promise, and
+// waits in “Yêu cầu bổ sung giấy tờ”. When the papers have come (Move “supplement”) it is accepted like any draft. x is the
+// saved dossier afterwards.
+func (d *Desk) AskFirst(ctx context.Context, x *dossier.Dossier, g dossier.Given) error {
+	composeGiven(&g)
+	draft := *x
+	tidyDossier(&draft)
+	if draft.Owner.Name == "" {
+		return office.Invalid("owner.name", "Chưa nhập họ tên hoặc tên tổ chức của người nộp.")
+	}
+	settings, err := d.office.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	draft.State, draft.Receiver, draft.ReceivedAt = dossier.Registered, d.office.Who().Name, d.office.now()
+	if err := d.freeze(ctx, &draft); err != nil {
+		return err
+	}
+	if err := d.keepFiles(ctx, draft); err != nil {
+		return err
+	}
+	draft.ReceivedAt, draft.Limit, draft.Due, draft.OriginalDue, draft.Explanation = zeroTime, "", zeroTime, zeroTime, workday.Explanation{}
+	o := d.occasion(settings, nil)
+	var saved dossier.Dossier
+	err = d.office.update(ctx, dossier.ActAsk, func(tx *store.Tx) error {
+		saved = draft
+		return d.askFirst(tx, &saved, g, o)
+	})
+	if err == nil {
+		*x = saved
+	}
+	return err
+}
+
+func (d *Desk) askFirst(tx *store.Tx, x *dossier.Dossier, g dossier.Given, o dossier.Occasion) error {
+	if x.ID == 0 {
+		period := dossier.CodePeriod(office.DayOf(o.At))
+		n, err := d.office.Store.Numbers.Next(tx, seriesAsked, period, dossierTable)
+		if err != nil {
+			return err
+		}
+		x.Code, x.Internal = fmt.Sprintf("%s%s-%04d", askedPrefix, period, n), true
+	}
+	if err := x.Apply(dossier.ActAsk, g, o); err != nil {
+		return err
+	}
+	return d.office.Store.Dossiers.Save(tx, x)
+}
+
+// mustHave refuses files that were not kept.
+func (d *Desk) mustHave(files []dossier.File) error {
+	for _, f := range files {
+		if !d.office.Blobs.Has(f.SHA256) {
+			return office.Refuse("Tệp “%s” chưa được lưu; hãy thêm lại tệp này.", f.Name)
+		}
+	}
+	return nil
+}
+
+// composeGiven composes every text that was typed.
+func composeGiven(g *dossier.Given) {
+	for _, text := range []*string{
+		&g.Reason, &g.Document, &g.Unit, &g.Handler, &g.Step, &g.Basis, &g.Apology, &g.Receiver, &g.ReceiverID, &g.Tracking,
+		&g.Result.Paper, &g.Result.Number, &g.Result.Signer, &g.Result.Issuer,
+	} {
+		*text = viet.NFC(*text)
+	}
+	papers := make([]string, len(g.Papers))
+	for i, paper := range g.Papers {
+		papers[i] = viet.NFC(paper)
+	}
+	g.Papers = papers
+}
