@@ -12,6 +12,7 @@ type sampleCommand struct {
 	Dossiers int   `default:"100" help:"How many dossiers."`
 	Letters  int   `default:"100" help:"How many letters."`
 	Seed     int64 `default:"1" help:"The same seed gives the same data."`
+	Year     int   `help:"Instead: a whole year as the department's 2022 was, 94 dossiers with all that was done with them." placeholder:"YEAR"`
 }
 
 // sampleTold is after how many rows sample says how far it is.
@@ -20,6 +21,9 @@ const sampleTold = 50_000
 // Run fills the data folder; what is written in a large run is told on standard error.
 func (c *sampleCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
+		if c.Year != 0 {
+			return c.year(p, opened)
+		}
 		told := 0
 		err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, func(done, total int) {
 			if done-told >= sampleTold {
@@ -32,6 +36,15 @@ func (c *sampleCommand) Run(p *program) error {
 		}
 		return err
 	})
+}
+
+// year fills the data folder with a sample year.
+func (c *sampleCommand) year(p *program, opened *boot.Program) error {
+	err := opened.Office.SampleYear(p.ctx, c.Year)
+	if err == nil {
+		p.say("Đã tạo các hồ sơ mẫu của năm %d trong %s", c.Year, opened.Data)
+	}
+	return err
 }
 
 type checkCommand struct {

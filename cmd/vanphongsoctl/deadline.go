@@ -106,7 +106,9 @@ func (c *deadlineCommand) tellPromise(p *program) error {
 		if err != nil {
 			return err
 		}
-		return c.tell(p, workday.Promise{Due: x.Due, Explanation: x.Explanation})
+		return c.tell(p, workday.Promise{
+			Due: x.Due, Open: x.Limit != "" && x.Due.IsZero(), Remaining: x.Remaining, Explanation: x.Explanation,
+		})
 	})
 }
 

@@ -11,12 +11,15 @@ import (
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
+	"vanphongso/data/workday"
 )
 
 type dossierCommands struct {
 	Accept dossierAcceptCommand `cmd:"" help:"Take in a letter as a dossier and issue its receipt."`
 	New    dossierNewCommand    `cmd:"" help:"Take in a dossier handed over at the counter and issue its receipt."`
 	List   dossierListCommand   `cmd:"" help:"List dossiers."`
+	Move   dossierMoveCommand   `cmd:"" help:"Move a dossier on: hand over, pause, finish, return, undo …"`
+	Work   dossierWorkCommand   `cmd:"" help:"List what waits for an officer, least working time left first."`
 }
 
 // dossierFlags are what the officer says about a dossier; what is left out is taken from the letter.
@@ -194,6 +197,9 @@ func stamp(t time.Time) string {
 }
 
 func dueText(x *dossier.Dossier) string {
+	if x.State.Paused() && x.TakenIn() && x.Due.IsZero() && x.Limit != "" {
+		return "tạm dừng, " + workday.RemainingText(x.Remaining)
+	}
 	if x.Due.IsZero() {
 		return "không quy định thời hạn"
 	}

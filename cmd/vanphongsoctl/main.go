@@ -29,6 +29,7 @@ type commands struct {
 	Dossier  dossierCommands `cmd:"" help:"Dossiers of the one-stop desk."`
 	Receipt  receiptCommand  `cmd:"" help:"Write the stored receipt of a dossier as PDF."`
 	Deadline deadlineCommand `cmd:"" help:"Work out a due date and say why."`
+	Report   reportCommand   `cmd:"" help:"Count a report from the dossiers' events."`
 	Sample   sampleCommand   `cmd:"" help:"Fill the data folder with invented data."`
 	Check    checkCommand    `cmd:"" help:"Examine everything that is kept."`
 	Demo     demoCommand     `cmd:"" help:"Sample mails to printed receipts, in a folder of their own."`
