@@ -95,9 +95,13 @@ func TestShippedForms(t *testing.T) {
 func TestFormsAreFoundByWhatTheyShow(t *testing.T) {
 	l, _ := officeWith(t, map[string]string{"own/zz.yaml": small, "tt01-2018/99.yaml": small})
 	for _, c := range [][3]string{
-		{"tt03-2025", KindReceipt, receipt2025}, {"tt01-2018", KindReceipt, receipt2018},
-		{"tt03-2025", KindControl, "tt03-2025/06-control"}, {"tt01-2018", KindControl, "tt01-2018/05-control"},
-		{"tt03-2025", KindStop, "tt03-2025/05-stop"}, {"tt01-2018", KindFee, "own/fee"}, {"tt03-2025", KindSettlement, "own/report-II06a"},
+		{"tt03-2025", KindReceipt, receipt2025},
+		{"tt01-2018", KindReceipt, receipt2018},
+		{"tt03-2025", KindControl, "tt03-2025/06-control"},
+		{"tt01-2018", KindControl, "tt01-2018/05-control"},
+		{"tt03-2025", KindStop, "tt03-2025/05-stop"},
+		{"tt01-2018", KindFee, "own/fee"},
+		{"tt03-2025", KindSettlement, "own/report-II06a"},
 	} {
 		if have, err := l.FormFor(c[0], c[1]); err != nil || have != c[2] {
 			t.Errorf("%v: %q, %v", c, have, err)
