@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,8 +26,21 @@ func TestMain(m *testing.M) {
 	os.Exit(status)
 }
 
-// cases are receipts and explanations as they occur, from the empty form to what no form was made for.
+// cases are papers as they occur, from the empty form to what no form was made for.
 func cases() map[string]any {
+	all := receiptCases()
+	for kind, data := range samples {
+		if kind == KindReceipt || kind == KindExplanation {
+			continue
+		}
+		all[kind], all[kind+"-empty"] = data[0], data[1]
+		all[kind+"-many"] = stretched(data[0], "", 30)
+		all[kind+"-long"] = stretched(data[0], strings.Repeat(" và phần còn lại của một tên gọi dài", 4), 3)
+	}
+	return all
+}
+
+func receiptCases() map[string]any {
 	six := sampleReceipt()
 	six.Components = papers(6, "Đơn đề nghị cấp giấy phép tiến hành công việc bức xạ")
 	desk := sampleReceipt()
@@ -64,12 +79,69 @@ var (
 	explanation = Key(OwnSet, FormExplanation)
 )
 
-// formsFor lists the shipped forms that show such data.
-func formsFor(data any) []string {
-	if _, isReceipt := data.(ReceiptData); isReceipt {
-		return []string{receipt2025, receipt2018}
+// kindOf returns the kind of data that a form must show to be drawn from it.
+func kindOf(data any) string {
+	for kind, known := range samples {
+		if reflect.TypeOf(known[0]) == reflect.TypeOf(data) {
+			return kind
+		}
 	}
-	return []string{explanation}
+	return ""
+}
+
+// formsFor lists the shipped forms that show such data, sorted.
+func formsFor(l *Library, data any) []string {
+	var keys []string
+	for key, f := range l.forms {
+		if f.Data == kindOf(data) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// stretched returns a copy of data with more behind every text that may be long and so many members in every list.
+func stretched(data any, more string, members int) any {
+	changed := reflect.New(reflect.TypeOf(data)).Elem()
+	changed.Set(reflect.ValueOf(data))
+	eachText(changed, members, func(text string) string { return text + more })
+	return changed.Interface()
+}
+
+// fixedTexts are not for people to read.
+var fixedTexts = []string{"QR", "DeskKind", "Outcome", "Code", "Kind"}
+
+// eachText changes the texts of a value, also those inside it, and the lengths of its lists.
+func eachText(value reflect.Value, members int, change func(string) string) {
+	switch value.Kind() {
+	case reflect.String:
+		if value.Type() == reflect.TypeFor[string]() {
+			value.SetString(change(value.String()))
+		}
+	case reflect.Pointer:
+		if !value.IsNil() {
+			own := reflect.New(value.Type().Elem())
+			own.Elem().Set(value.Elem())
+			value.Set(own)
+			eachText(own.Elem(), members, change)
+		}
+	case reflect.Slice:
+		own := reflect.MakeSlice(value.Type(), members, members)
+		for i := range members {
+			if value.Len() > 0 {
+				own.Index(i).Set(value.Index(i % value.Len()))
+			}
+			eachText(own.Index(i), members, change)
+		}
+		value.Set(own)
+	case reflect.Struct:
+		for i := range value.NumField() {
+			if field := value.Type().Field(i); field.IsExported() && !slices.Contains(fixedTexts, field.Name) && field.Type != reflect.TypeFor[time.Time]() {
+				eachText(value.Field(i), members, change)
+			}
+		}
+	}
 }
 
 // drawing is one case on one form and paper.
@@ -84,9 +156,9 @@ func eachDrawing(t *testing.T, check func(t *testing.T, d drawing)) {
 	t.Helper()
 	l := shipped(t)
 	for name, data := range cases() {
-		for _, form := range formsFor(data) {
-			for _, size := range []string{"A5", "A4"} {
-				t.Run(strings.Join([]string{name, filepath.Dir(form), size}, "-"), func(t *testing.T) {
+		for _, form := range formsFor(l, data) {
+			for _, size := range l.forms[form].papers() {
+				t.Run(strings.ReplaceAll(strings.Join([]string{name, filepath.Dir(form), size}, "-"), " ", "-"), func(t *testing.T) {
 					check(t, drawing{name, form, size, data, drawn(t, l, form, size, data)})
 				})
 			}

@@ -3,6 +3,8 @@ package paper
 import (
 	"encoding/xml"
 	"fmt"
+	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -107,16 +109,43 @@ func TestNothingOverprints(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, c := range d.copies {
-			within := box{right: c.layout.width, bottom: d.contentHeight(c)}
-			for n, page := range c.pages {
-				var boxes []box
-				for _, place := range page {
-					boxes = append(boxes, itemBoxes(place.row, place.y)...)
-				}
-				apart(t, fmt.Sprintf("page %d", n+1), boxes, within, 1e-3)
+		checkPages(t, d)
+	})
+}
+
+// checkPages fails when two lines of a page overlap or one leaves it.
+func checkPages(t fataler, d *document) {
+	t.Helper()
+	for _, c := range d.copies {
+		within := box{right: c.layout.width, bottom: d.contentHeight(c)}
+		for n, page := range c.pages {
+			var boxes []box
+			for _, place := range page {
+				boxes = append(boxes, itemBoxes(place.row, place.y)...)
 			}
+			apart(t, fmt.Sprintf("page %d", n+1), boxes, within, 1e-3)
 		}
+	}
+}
+
+// TestNothingOverprintsOnAnyForm does the same for all forms with texts and lists of any length.
+func TestNothingOverprintsOnAnyForm(t *testing.T) {
+	l := shipped(t)
+	var keys []string
+	for _, f := range l.Forms() {
+		keys = append(keys, f.Key)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		f := l.forms[rapid.SampledFrom(keys).Draw(t, "form")]
+		most := rapid.SampledFrom([]int{5, 60, 300}).Draw(t, "most letters")
+		data := reflect.New(reflect.TypeOf(samples[f.Data][0])).Elem()
+		data.Set(reflect.ValueOf(samples[f.Data][0]))
+		eachText(data, rapid.IntRange(0, 12).Draw(t, "members"), func(string) string { return textOf(most).Draw(t, "text") })
+		d, err := lay(f, l.company(path.Dir(f.key)), rapid.SampledFrom(f.papers()).Draw(t, "paper"), data.Interface(), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkPages(t, d)
 	})
 }
 
@@ -259,6 +288,8 @@ func TestWrap(t *testing.T) {
 		"a word alone takes company":   {"000 000 0000 00", 12.5, []string{"000 000", "0000 00"}},
 		"two words are not company":    {"0000 00", 5, []string{"0000", "00"}},
 		"inside a word that is longer": {"00000000", 3, []string{"000", "000", "00"}},
+		"inside a word behind a mark":  {"000-000/00000", 8.8, []string{"000-000/", "00000"}},
+		"no mark in the second half":   {"0-00000000", 5, []string{"0-000", "00000"}},
 		"no dash in front":             {"0000 – 0000", 4.6, []string{"0000", "–", "0000"}},
 		"dash stays behind":            {"0000 – 0000", 6.5, []string{"0000 –", "0000"}},
 		"a minus is no dash":           {"0000 -0000", 5, []string{"0000", "-0000"}},

@@ -190,6 +190,10 @@ func TestBrokenFiles(t *testing.T) {
 		"table of no list":    {small + "  - table: {rows: Code, columns: [{title: a, width: 1}]}\n", 7, "không phải là danh sách"},
 		"column without room": {small + "  - table: {rows: Components, columns: [{title: a, width: 1000}, {title: b, width: 1}, {title: " + strings.Repeat("dài", 60) + ", width: 1}]}\n", 7, "cột quá hẹp"},
 		"bar code":            {small + "  - {code: {kind: code128, value: Ươ}}\n", 7, "mã vạch"},
+		"over without group":  {small + "  - table: {rows: Components, columns: [{title: a, width: 1, over: x}]}\n", 7, "over"},
+		"four groups":         {small + "  - table: {rows: Components, columns: [{title: a, width: 1, group: [a, b, c, d]}]}\n", 7, "ba tầng"},
+		"too many empty rows": {small + "  - table: {rows: Components, none: 101, columns: [{title: a, width: 1}]}\n", 7, "none"},
+		"height of rows":      {small + "  - table: {rows: Components, height: -1, columns: [{title: a, width: 1}]}\n", 7, "height"},
 		"code":                {small + "  - {code: {kind: aztec, value: a}}\n", 7, "qr hoặc code128"},
 		"huge":                {small + strings.Repeat("#", 1<<20), 1, "tệp quá lớn"},
 	} {

@@ -169,7 +169,9 @@ func TestExplanationSaysEveryStep(t *testing.T) {
 }
 
 func TestPageSizes(t *testing.T) {
-	points := map[string]string{"A5": "419.53 x 595.28", "A4": "595.28 x 841.89"}
+	points := map[string]string{
+		"A5": "419.53 x 595.28", "A4": "595.28 x 841.89", "A4 landscape": "841.89 x 595.28", "A3 landscape": "1190.55 x 841.89",
+	}
 	eachDrawing(t, func(t *testing.T, d drawing) {
 		if info := poppler(t, d.pdf, "pdfinfo"); !strings.Contains(info, points[d.size]) {
 			t.Errorf("want %s pt:\n%s", points[d.size], info)
