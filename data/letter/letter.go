@@ -106,7 +106,7 @@ const (
 	Plain    = "none" // loopback only
 )
 
-// Account is a mailbox to fetch from. The password is not here: it is in the OS keyring, or in the environment
+// Account is a mailbox to fetch from, and to send from where it has an SMTP server. The password is not here: it is in the OS keyring, or in the environment
 // variable PasswordEnv.
 type Account struct {
 	ID          int64     `json:"id"`
@@ -124,6 +124,23 @@ type Account struct {
 	LastTry     time.Time `json:"last_try"`
 	LastGood    time.Time `json:"last_good"`
 	LastError   string    `json:"last_error,omitempty"` // Vietnamese, empty after a good fetch
+
+	// Sending, with the same user, password and CA file. Nothing is sent from an account without SMTPServer.
+	SMTPServer   string `json:"smtp_server,omitempty"`   // host:port
+	SMTPSecurity string `json:"smtp_security,omitempty"` // TLS, STARTTLS or Plain
+	Address      string `json:"address,omitempty"`       // the sender's address, User when empty
+	SentFolder   string `json:"sent_folder,omitempty"`   // IMAP folder that gets a copy of what was sent; empty for none
+}
+
+// Sends says whether mail is sent from the account.
+func (a Account) Sends() bool { return a.SMTPServer != "" && !a.Disabled }
+
+// Sender returns the address that mail is sent from: Address, else User.
+func (a Account) Sender() string {
+	if a.Address != "" {
+		return a.Address
+	}
+	return a.User
 }
 
 // DefaultSizeLimit is the size above which a mail is not fetched by itself: 50 MiB.
