@@ -30,17 +30,32 @@ func TestEveryTextHasAnEnglishEntry(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			entry, ok := english[text].(string)
-			switch {
-			case !ok && !missing[text]:
+			forms := forms(english[text])
+			if len(forms) == 0 && !missing[text] {
 				missing[text] = true
 				t.Errorf("%s: no English for %q in assets/i18n/en.json", set.Position(literal.Pos()), text)
-			case ok && verbs(entry) != verbs(text):
-				t.Errorf("%s: %q and %q take different values", set.Position(literal.Pos()), text, entry)
+			}
+			for _, form := range forms {
+				if verbs(form) != verbs(text) {
+					t.Errorf("%s: %q and %q take different values", set.Position(literal.Pos()), text, form)
+				}
 			}
 			return true
 		})
 	})
+}
+
+// forms are the forms of an entry: one, or one and other.
+func forms(entry any) []string {
+	switch e := entry.(type) {
+	case string:
+		return []string{e}
+	case map[string]any:
+		one, _ := e["one"].(string)
+		other, _ := e["other"].(string)
+		return []string{one, other}
+	}
+	return nil
 }
 
 // readEnglish returns what stands in assets/i18n/en.json.

@@ -13,21 +13,45 @@ import (
 // language is what LoadLanguage chose. Vietnamese needs no table: its texts are the keys.
 var language = struct {
 	code    string
-	english map[string]string
+	english map[string]phrase
 }{code: "vi"}
+
+// phrase is an English text in its two forms; most have only one. In en.json a text that has two is written
+// {"one": "%d day", "other": "%d days"}.
+type phrase struct{ one, other string }
 
 // T returns the text in the chosen language. The key is the Vietnamese text itself; English stands in assets/i18n/en.json.
 func T(vietnamese string) string {
 	if language.code == "en" {
 		if english, ok := language.english[vietnamese]; ok {
-			return english
+			return english.one
 		}
 	}
 	return vietnamese
 }
 
-// Tf translates the format, then formats.
-func Tf(vietnamese string, args ...any) string { return fmt.Sprintf(T(vietnamese), args...) }
+// Tf translates the format, then formats. Where the English has two forms, the first whole number among args chooses.
+func Tf(vietnamese string, args ...any) string {
+	format := T(vietnamese)
+	for _, arg := range args {
+		if n, whole := arg.(int); whole {
+			format = plural(vietnamese, n)
+			break
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// Count writes a number and what is counted: "12 hồ sơ", "1 dossier", "12 dossiers".
+func Count(n int, noun string) string { return fmt.Sprintf("%d %s", n, plural(noun, n)) }
+
+// plural returns the text in the form that stands beside n.
+func plural(vietnamese string, n int) string {
+	if english, ok := language.english[vietnamese]; ok && language.code == "en" && n != 1 {
+		return english.other
+	}
+	return T(vietnamese)
+}
 
 // Language returns the language in use, "vi" or "en".
 func Language() string { return language.code }
@@ -52,10 +76,15 @@ func LoadLanguage(code string) error {
 	if err := tellFyne(table, vietnamese); err != nil {
 		return err
 	}
-	language.code, language.english = code, map[string]string{}
+	language.code, language.english = code, map[string]phrase{}
 	for key, value := range english {
-		if text, ok := value.(string); ok {
-			language.english[key] = text
+		switch text := value.(type) {
+		case string:
+			language.english[key] = phrase{text, text}
+		case map[string]any:
+			one, _ := text["one"].(string)
+			other, _ := text["other"].(string)
+			language.english[key] = phrase{one, other}
 		}
 	}
 	return nil

@@ -36,6 +36,29 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+func TestEnglishCounts(t *testing.T) {
+	test.NewApp()
+	t.Cleanup(func() {
+		if err := LoadLanguage("vi"); err != nil {
+			t.Error(err)
+		}
+	})
+	for _, want := range []struct{ code, one, many, days string }{
+		{"en", "1 dossier", "0 dossiers", "1 day, 2 days"}, {"vi", "1 hồ sơ", "0 hồ sơ", "1 ngày, 2 ngày"},
+	} {
+		if err := LoadLanguage(want.code); err != nil {
+			t.Fatal(err)
+		}
+		days := Tf("%d ngày", 1) + ", " + Tf("%d ngày", 2)
+		if one, many := Count(1, "hồ sơ"), Count(0, "hồ sơ"); one != want.one || many != want.many || days != want.days {
+			t.Errorf("%s: %q, %q, %q", want.code, one, many, days)
+		}
+		if noun := T("hồ sơ"); noun != want.one[2:] {
+			t.Errorf("%s: one is a %q", want.code, noun)
+		}
+	}
+}
+
 // TestVietnameseHasAllOfFynesTexts: a key that is missing logs "Translation failure" whenever it is shown. The list is that of
 // lang/translations/base.en.json in Fyne 2.8.1.
 func TestVietnameseHasAllOfFynesTexts(t *testing.T) {

@@ -85,8 +85,16 @@ func (s *Screen[T]) newCommand() *shell.Command {
 	return c
 }
 
-// recordCommands are the actions of the selected record, editing included.
+// recordCommands are the actions of the marked records, else those of the selected one.
 func (s *Screen[T]) recordCommands() []command {
+	if s.grid.HasMarks() {
+		return s.manyCommands()
+	}
+	return s.singleCommands()
+}
+
+// singleCommands are the actions of the selected record, editing included.
+func (s *Screen[T]) singleCommands() []command {
 	record := s.detail.record
 	var list []command
 	for _, action := range s.d.Actions {
@@ -179,7 +187,7 @@ func (s *Screen[T]) openRecord() {
 		s.d.Enter(s.host, s.detail.record)
 		return
 	}
-	for _, c := range s.recordCommands() {
+	for _, c := range s.singleCommands() {
 		if c.Key == "register.edit" || c.primary && !s.canEdit() {
 			if may, _ := c.Allowed(); may {
 				c.Do()
@@ -211,7 +219,7 @@ func (d *detail[T]) showActions() {
 		more = append(more, button)
 	}
 	d.actions.Objects = append(buttons, more...)
-	show(d.foot, d.id != 0 && len(d.actions.Objects) > 0)
+	show(d.foot, (d.id != 0 || d.screen.grid.HasMarks()) && len(d.actions.Objects) > 0)
 	d.actions.Refresh()
 	d.content.Refresh()
 	d.screen.host.Changed()

@@ -182,6 +182,10 @@ type Action[T any] struct {
 	Reason               string                                                    // label of a line asked for before Run; "" = none
 	Run                  func(ctx context.Context, record *T, reason string) error // beside the window
 	Done                 string                                                    // said after Run
+	// Many does the action with all marked records, on the window's goroutine: it opens a preview, asks, runs work beside the
+	// window. nil = the action is for one record only. Records marked in a list are given in no promised order; call
+	// Screen.Unmark when they have been dealt with.
+	Many func(host shell.Host, ids []int64)
 }
 
 // FormAction does something with the record as it is typed, without saving it: tries a connection, shows what a change would

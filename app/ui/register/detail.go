@@ -22,6 +22,7 @@ type detail[T any] struct {
 	screen  *Screen[T]
 	content fyne.CanvasObject
 	body    *fyne.Container // what is shown of the record
+	marked  *fyne.Container // what is shown instead while rows are marked
 	history *fyne.Container // filled when the changes have come
 	actions *fyne.Container
 	foot    fyne.CanvasObject
@@ -35,10 +36,11 @@ type detail[T any] struct {
 }
 
 func newDetail[T any](s *Screen[T]) *detail[T] {
-	d := &detail[T]{screen: s, body: container.NewStack(), history: kit.VBox(0), actions: kit.Flow(7)}
+	d := &detail[T]{screen: s, body: container.NewStack(), marked: container.NewStack(), history: kit.VBox(0), actions: kit.Flow(7)}
+	d.marked.Hide()
 	d.foot = kit.VBox(0, kit.HLine(), kit.Pad(d.actions, 10, 14, 10, 14))
 	d.foot.Hide()
-	d.content = kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(d.body), d.foot))
+	d.content = kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(container.NewStack(d.body, d.marked)), d.foot))
 	return d
 }
 

@@ -69,7 +69,7 @@ func (s *source) find(q office.Query) []record {
 func (s *source) Page(ctx context.Context, q office.Query) ([]record, error) {
 	s.lock.Lock()
 	s.pages = append(s.pages, q)
-	if q.Limit <= 0 || q.Limit > 60 {
+	if q.Limit <= 0 || q.Limit > 500 {
 		panic(fmt.Sprintf("%d rows were asked at once", q.Limit))
 	}
 	wait, broken := s.hold[q.Text], s.broken

@@ -107,6 +107,7 @@ func (s *Screen[T]) buildGrid() {
 		s.ask()
 	}
 	s.grid.OnColumns = s.rememberColumns
+	s.grid.OnMark = func(kit.Marks) { s.detail.showMarked() }
 	s.grid.OnMenu = s.rowMenu
 	s.grid.OnKey = s.host.TypedKey
 	s.grid.OnLeave = func(bool) { s.search.Focus() }

@@ -2,7 +2,9 @@ package register
 
 import (
 	"context"
+	"iter"
 	"maps"
+	"slices"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -61,6 +63,19 @@ func (p *pages[T]) record(i int) *T {
 		return nil
 	}
 	return &records[i%pageSize]
+}
+
+// inMemory yields the records held now, in the order of the list.
+func (p *pages[T]) inMemory() iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for _, page := range slices.Sorted(maps.Keys(p.loaded)) {
+			for i := range p.loaded[page] {
+				if !yield(&p.loaded[page][i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // start begins a new question: nothing of the old answer is shown any more. The Grid asks for its first page by window.

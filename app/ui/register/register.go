@@ -27,11 +27,16 @@ func (b *base[T]) run(name string, work task.Work, done func(err error)) {
 }
 
 // one is what a record is called in a sentence.
-func (b *base[T]) one() string {
+func (b *base[T]) one() string { return kit.T(b.noun()) }
+
+// many is a number of records in words: "12 hồ sơ".
+func (b *base[T]) many(n int) string { return kit.Count(n, b.noun()) }
+
+func (b *base[T]) noun() string {
 	if b.d.One == "" {
-		return kit.T("bản ghi")
+		return "bản ghi"
 	}
-	return kit.T(b.d.One)
+	return b.d.One
 }
 
 // saver is the source where it keeps records, nil where it does not.
@@ -82,8 +87,8 @@ func New[T any](host shell.Host, d Description[T]) *Screen[T] {
 	s := &Screen[T]{base: base[T]{host: host, d: d}}
 	s.pages = newPages(s)
 	s.detail = newDetail(s)
-	s.detail.none()
 	s.browse = s.layOut()
+	s.detail.none()
 	s.content = container.NewStack(s.browse)
 	s.ask()
 	s.askAround()
@@ -184,10 +189,15 @@ func (s *Screen[T]) Reload() {
 	}
 }
 
-// Escape implements shell.Escaper: it closes the edit page (asking when needed), else empties the search.
+// Escape implements shell.Escaper: it closes the edit page (asking when needed), else takes the marks away, else empties
+// the search.
 func (s *Screen[T]) Escape() bool {
 	if s.editing != nil {
 		s.editing.form.Cancel()
+		return true
+	}
+	if s.grid.HasMarks() {
+		s.Unmark()
 		return true
 	}
 	if s.search.Query() == "" {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -47,7 +48,11 @@ func Texts(w fyne.Window) string {
 }
 
 // Shortcut does what a shortcut does in a real window: an entry of the menu that has it comes first, then what has the focus.
+// Ctrl+A arrives as Fyne's own shortcut.
 func Shortcut(w fyne.Window, shortcut fyne.Shortcut) {
+	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.KeyName == fyne.KeyA && custom.Modifier == fyne.KeyModifierControl {
+		shortcut = &fyne.ShortcutSelectAll{}
+	}
 	for _, menu := range w.MainMenu().Items {
 		if run(menu, shortcut) {
 			return
