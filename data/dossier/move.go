@@ -39,36 +39,60 @@ var effects = map[string]effect{
 // Apply makes a move: the table must allow it, what it needs must be given, and the promise is worked out again. A dossier
 // that is refused stays as it was. Errors: office.CodeRefused and office.CodeInvalid with the field's JSON name.
 func (x *Dossier) Apply(action string, g Given, o Occasion) error {
-	o.At = o.At.UTC().Truncate(time.Second)
 	g.tidy()
-	m, err := x.Move(action)
+	next, err := x.moved(action, &g, o, true)
 	if err != nil {
 		return err
 	}
+	*x = *next
+	return nil
+}
+
+// Preview returns the dossier as a move would leave it, however much is still missing of what the move needs: what does not
+// fit yet counts as not said. x stays as it was. Errors: office.CodeRefused when the move cannot be made at all.
+func (x *Dossier) Preview(action string, g Given, o Occasion) (*Dossier, error) {
+	g.tidy()
+	if _, err := workday.ParseBudget(g.Limit); err != nil {
+		g.Limit = ""
+	}
+	if g.Days < 0 || g.Days > MaxExtension {
+		g.Days = 0
+	}
+	return x.moved(action, &g, o, false)
+}
+
+// moved is a copy of the dossier after a move. Only a complete one asks for all that the move needs.
+func (x *Dossier) moved(action string, g *Given, o Occasion, complete bool) (*Dossier, error) {
+	o.At = o.At.UTC().Truncate(time.Second)
+	m, err := x.Move(action)
+	if err != nil {
+		return nil, err
+	}
 	e, known := effects[action]
 	if !known {
-		return office.Refuse("Thao tác “%s” làm ở màn hình tiếp nhận hồ sơ.", m.Label)
+		return nil, office.Refuse("Thao tác “%s” làm ở màn hình tiếp nhận hồ sơ.", m.Label)
 	}
 	if err := x.later(o.At); err != nil {
-		return err
+		return nil, err
 	}
-	if err := g.check(m, o); err != nil {
-		return err
+	if complete {
+		if err := g.check(m, o); err != nil {
+			return nil, err
+		}
 	}
 	if e.check != nil {
-		if err := e.check(x, &g, o); err != nil {
-			return err
+		if err := e.check(x, g, o); err != nil && (complete || office.CodeOf(err) != office.CodeInvalid) {
+			return nil, err
 		}
 	}
 	next := x.branch()
 	next.State = m.To
-	e.apply(next, &g, o)
+	e.apply(next, g, o)
 	if err := next.Recompute(o.Engine); err != nil {
-		return err
+		return nil, err
 	}
-	next.note(m, &g, o)
-	*x = *next
-	return nil
+	next.note(m, g, o)
+	return next, nil
 }
 
 // later refuses a move before the last one.
@@ -185,6 +209,9 @@ func (x *Dossier) mayExtend(_ *Given, _ Occasion) error {
 }
 
 func (x *Dossier) extend(g *Given, o Occasion) {
+	if g.Days == 0 { // of a preview: not said yet
+		return
+	}
 	x.Extension = &Extension{
 		At: o.At, By: o.By, Days: g.Days, Reason: g.Reason, Basis: g.Basis, Document: g.Document, Day: g.Day, Apology: g.Apology, Previous: x.Due,
 	}

@@ -425,3 +425,28 @@ func TestTheLogIsOnlyAppendedTo(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What a move would bring is told while its form is still being filled in; the dossier stays as it was.
+func TestPreviewOfAMoveChangesNothing(t *testing.T) {
+	f := taken(t)
+	f.do(ActTransfer, "2026-11-23T10:00")
+	before, o := *f.Dossier, f.occasion("2026-11-25T09:00")
+	f.Components = append(f.Components, Component{Name: "Bản vẽ"})
+	asked, err := f.Preview(ActAsk, Given{}, o)
+	if err != nil || asked.State != Supplementing || asked.Remaining <= 0 || !asked.Due.IsZero() {
+		t.Errorf("%v, %+v", err, asked)
+	}
+	later, err := f.Preview(ActExtend, Given{Days: 3, Limit: "nhiều"}, o)
+	if err != nil || !later.Due.After(f.Due) {
+		t.Errorf("%v, %+v", err, later)
+	}
+	same, err := f.Preview(ActExtend, Given{Days: MaxExtension + 1}, o)
+	if err != nil || !same.Due.Equal(f.Due) {
+		t.Errorf("%v, %+v", err, same)
+	}
+	_, err = f.Preview(ActReturn, full(), o)
+	f.refused(err, office.CodeRefused, "Đang xử lý")
+	if f.State != before.State || !f.Due.Equal(before.Due) || len(f.Events) != len(before.Events) || len(f.Pauses) != 0 {
+		t.Errorf("it was changed: %+v", f.Dossier)
+	}
+}
