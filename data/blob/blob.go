@@ -98,7 +98,7 @@ func (s *Store) Verify(sha string) error {
 		return trouble(err, "Không đọc được tệp có mã %s… trong kho lưu.", sha[:12])
 	}
 	if hex.EncodeToString(hash.Sum(nil)) != sha {
-		return office.Invalid("sha256", "Tệp có mã %s… đã bị thay đổi hoặc hỏng: nội dung không còn khớp với mã kiểm tra.", sha[:12])
+		return changed(sha)
 	}
 	return nil
 }

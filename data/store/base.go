@@ -23,6 +23,8 @@ type base interface {
 	pageOf(ctx context.Context, s *Store, q *question) (statement, error)                 // selects the ids of a page, in order
 	countOf(ctx context.Context, s *Store, q *question) (statement, error)                // counts what q asks for
 	groupOf(ctx context.Context, s *Store, q *question, column string) (statement, error) // column and count by column
+	copyTo(ctx context.Context, s *Store, path string, progress func(done, total int)) error
+	integrity(ctx context.Context, db *sql.DB) ([]string, error)
 }
 
 // readers is how many queries of one program run at the same time, beside its one writer.
@@ -39,23 +41,27 @@ var migrations embed.FS
 
 // migrate brings the database to this program's version, or refuses one that a newer program has written.
 func migrate(ctx context.Context, b base, db *sql.DB) error {
-	dialect, folder, locker, err := b.dialect()
+	provider, err := migrator(b, db)
 	if err != nil {
 		return err
 	}
+	return bringUp(ctx, db, provider)
+}
+
+func migrator(b base, db *sql.DB) (*goose.Provider, error) {
+	dialect, folder, locker, err := b.dialect()
+	if err != nil {
+		return nil, err
+	}
 	files, err := fs.Sub(migrations, "migrations/"+folder)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
 	if locker != nil {
 		options = append(options, goose.WithSessionLocker(locker))
 	}
-	provider, err := goose.NewProvider(dialect, db, files, options...)
-	if err != nil {
-		return err
-	}
-	return bringUp(ctx, db, provider)
+	return goose.NewProvider(dialect, db, files, options...)
 }
 
 // attempts is how often migrations are tried: on SQLite two programs may begin with an empty folder at the same moment,

@@ -62,8 +62,7 @@ func (b sqliteBase) connect(ctx context.Context, connections int, parameters ...
 	for i := 0; i < len(parameters); i += 2 {
 		values.Add(parameters[i], parameters[i+1])
 	}
-	path := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(b.path)}).EscapedPath(), RawQuery: values.Encode()}
-	db, err := sql.Open("sqlite", path.String())
+	db, err := sql.Open("sqlite", fileAddress(b.path, values))
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +72,12 @@ func (b sqliteBase) connect(ctx context.Context, connections int, parameters ...
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// fileAddress is how SQLite is told a path and its parameters.
+func fileAddress(path string, values url.Values) string {
+	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: values.Encode()}
+	return address.String()
 }
 
 func (b sqliteBase) dialect() (goose.Dialect, string, lock.SessionLocker, error) {
