@@ -31,7 +31,7 @@ const (
 // Accept takes the dossier in: code, book number, promise, papers, receipt, the letter's handling and the audit
 // records in one transaction, or nothing of it. An empty Code asks for an internal one, any other is taken as the
 // official code. x is the saved dossier afterwards. Errors: office.CodeInvalid, CodeRefused, CodeExists, CodeStale.
-func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Receipt, error) {
+func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Paper, error) {
 	draft := *x
 	settings, err := d.prepare(ctx, &draft)
 	if err != nil {
@@ -44,10 +44,10 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Receipt
 		return nil, err
 	}
 	var saved dossier.Dossier
-	var receipt dossier.Receipt
+	var receipt dossier.Paper
 	for again := true; again; {
 		err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
-			saved, receipt = draft, dossier.Receipt{}
+			saved, receipt = draft, dossier.Paper{}
 			return d.accept(tx, &saved, &receipt, settings)
 		})
 		again = draft.Internal && office.CodeOf(err) == office.CodeExists && d.skipTakenCode(ctx, draft.ReceivedAt, settings.AgencyCode)
@@ -177,7 +177,7 @@ func (d *Desk) cutOut(l *letter.Letter, missing map[string]dossier.File) error {
 }
 
 // accept is the transaction of Accept.
-func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt, settings OfficeSettings) error {
+func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Paper, settings OfficeSettings) error {
 	if err := d.takeNumbers(tx, x, settings); err != nil {
 		return err
 	}
@@ -188,7 +188,7 @@ func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Receipt
 	if err := d.drawReceipt(*x, receipt, settings); err != nil {
 		return err
 	}
-	if err := d.office.Store.Receipts.Save(tx, receipt); err != nil {
+	if err := d.office.Store.Papers.Save(tx, receipt); err != nil {
 		return err
 	}
 	return d.closeLetter(tx, *x, letter.Accepted, "")

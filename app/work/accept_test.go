@@ -92,7 +92,7 @@ func TestAcceptIsAllOrNothing(t *testing.T) {
 	if x.ID == 0 || x.Version != 1 || receipt.DossierID != x.ID || receipt.Code != x.Code {
 		t.Errorf("%+v %+v", x, receipt)
 	}
-	if got := actions(b, b.Store.Dossiers.Register, x.ID) + " " + actions(b, b.Store.Receipts.Register, receipt.ID); got != "accept accept" {
+	if got := actions(b, b.Store.Dossiers.Register, x.ID) + " " + actions(b, b.Store.Papers.Register, receipt.ID); got != "accept accept" {
 		t.Errorf("audit: %s", got)
 	}
 
@@ -104,7 +104,7 @@ func TestAcceptIsAllOrNothing(t *testing.T) {
 	if office.FieldOf(err) != "owner.email" || y.Code != before.Code || y.ID != 0 {
 		t.Errorf("field %s, draft %+v", office.FieldOf(err), y)
 	}
-	if n := count(b, b.Store.Dossiers.Register) + count(b, b.Store.Receipts.Register); n != 2 {
+	if n := count(b, b.Store.Dossiers.Register) + count(b, b.Store.Papers.Register); n != 2 {
 		t.Errorf("%d rows", n)
 	}
 }
@@ -179,7 +179,7 @@ func TestReject(t *testing.T) {
 	if y, _ := b.accept("2.002385", "Lò Văn Pao"); y.Code != "H38.21.06-261125-0001" || y.BookNumber != 1 {
 		t.Errorf("the refused one took a number: %s, %d", y.Code, y.BookNumber)
 	}
-	receipts, err := b.Store.Receipts.OfDossier(b.ctx, x.ID)
+	receipts, err := b.Store.Papers.OfDossier(b.ctx, x.ID)
 	b.must(err)
 	if len(receipts) != 0 {
 		t.Errorf("%d receipts for a refused dossier", len(receipts))
@@ -244,7 +244,7 @@ func TestStrangeNamesOnAReceipt(t *testing.T) {
 		}
 		receipt, err := b.Desk().Accept(b.ctx, x)
 		b.must(err)
-		pdf, err := b.Desk().ReceiptPDF(b.ctx, receipt.ID)
+		pdf, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
 		b.must(err)
 		letters := strings.Join(strings.Fields(b.text(pdf)), "")
 		if want := strings.Join(strings.Fields(strings.NewReplacer("😀", "").Replace(owner)), ""); name != "emoji" && !strings.Contains(letters, want) {
@@ -263,7 +263,7 @@ func TestPrintingAndReprinting(t *testing.T) {
 	b := newBench(t)
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(b.dir, "cache"))
 	_, receipt := b.accept("2.002385", "Lò Văn Pao")
-	first, err := b.Desk().ReceiptPDF(b.ctx, receipt.ID)
+	first, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
 	b.must(err)
 	for range 2 {
 		_, err := b.Desk().Print(b.ctx, receipt.ID, "máy quầy 1", 2)
@@ -283,7 +283,7 @@ func TestPrintingAndReprinting(t *testing.T) {
 	}
 	_, err = b.Desk().View(b.ctx, receipt.ID)
 	b.must(err)
-	printings, err := b.Store.Receipts.Printings(b.ctx, receipt.ID)
+	printings, err := b.Store.Papers.Printings(b.ctx, receipt.ID)
 	b.must(err)
 	var outcomes []string
 	for i, p := range printings {
@@ -295,7 +295,7 @@ func TestPrintingAndReprinting(t *testing.T) {
 	if len(printings) != 4 || outcomes[0] != "sent" || outcomes[3] != "viewer" || printings[0].Printer != "máy quầy 1" {
 		t.Errorf("%q", outcomes)
 	}
-	again, err := b.Desk().ReceiptPDF(b.ctx, receipt.ID)
+	again, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
 	b.must(err)
 	if !sameBytes(first, again) {
 		t.Error("a reprint has other bytes")
@@ -349,17 +349,17 @@ func TestTheExplanationOnPaper(t *testing.T) {
 func TestAnotherFormSetAndPaper(t *testing.T) {
 	b := newBench(t)
 	_, old := b.accept("2.002385", "Lò Văn Pao")
-	before, err := b.Desk().ReceiptPDF(b.ctx, old.ID)
+	before, err := b.Desk().PaperPDF(b.ctx, old.ID)
 	b.must(err)
 	s, err := b.Settings(b.ctx)
 	b.must(err)
 	s.FormSet, s.Paper, s.Hotline = "tt01-2018", "A4", "02143 123 456"
 	b.must(b.SaveSettings(b.ctx, s))
 	_, fresh := b.accept("2.002385", "Vàng A Tủa")
-	if fresh.Form != "tt01-2018/01-receipt" || fresh.Paper != "A4" || old.Form != "tt03-2025/01-receipt" || old.Paper != "A5" {
+	if fresh.Form != "tt01-2018/01-receipt" || fresh.Sheet != "A4" || old.Form != "tt03-2025/01-receipt" || old.Sheet != "A5" {
 		t.Errorf("%+v\n%+v", old, fresh)
 	}
-	again, err := b.Desk().ReceiptPDF(b.ctx, old.ID)
+	again, err := b.Desk().PaperPDF(b.ctx, old.ID)
 	b.must(err)
 	if !sameBytes(before, again) {
 		t.Error("the old receipt has changed")

@@ -158,7 +158,7 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 	if err != nil {
 		return err
 	}
-	err = walk(ctx, c.office.Store.Receipts.Page, office.Query{}, receiptID, func(r dossier.Receipt) error {
+	err = walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
 		report(r.SHA256, "Giấy tiếp nhận của hồ sơ "+r.Code)
 		return ctx.Err()
 	})
@@ -230,7 +230,7 @@ func (c *Checker) engine(ctx context.Context, id int64) (*workday.Engine, error)
 
 // receipts looks whether every receipt belongs to a dossier that was taken in, under the same code.
 func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(int)) error {
-	return walk(ctx, c.office.Store.Receipts.Page, office.Query{}, receiptID, func(r dossier.Receipt) error {
+	return walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}

@@ -95,7 +95,7 @@ func (b *bench) draft(code, name string) *dossier.Dossier {
 }
 
 // accept takes in a counter dossier.
-func (b *bench) accept(code, name string) (*dossier.Dossier, *dossier.Receipt) {
+func (b *bench) accept(code, name string) (*dossier.Dossier, *dossier.Paper) {
 	b.t.Helper()
 	x := b.draft(code, name)
 	receipt, err := b.Desk().Accept(b.ctx, x)

@@ -20,7 +20,7 @@ import (
 )
 
 // drawReceipt draws form 01 for the dossier, keeps the bytes as a blob and fills the receipt's row.
-func (d *Desk) drawReceipt(x dossier.Dossier, receipt *dossier.Receipt, settings OfficeSettings) error {
+func (d *Desk) drawReceipt(x dossier.Dossier, receipt *dossier.Paper, settings OfficeSettings) error {
 	form := paper.Key(settings.FormSet, paper.FormReceipt)
 	pdf, err := d.office.Forms.Draw(form, settings.Paper, receiptData(x, settings), paper.Options{
 		Created: x.ReceivedAt, Author: settings.Name, Checked: settings.FormsChecked,
@@ -32,8 +32,8 @@ func (d *Desk) drawReceipt(x dossier.Dossier, receipt *dossier.Receipt, settings
 	if err != nil {
 		return err
 	}
-	*receipt = dossier.Receipt{
-		DossierID: x.ID, Code: x.Code, Form: form, Paper: settings.Paper, SHA256: ref.SHA256, Size: ref.Size,
+	*receipt = dossier.Paper{
+		DossierID: x.ID, Code: x.Code, Kind: paper.KindReceipt, Number: fmt.Sprint(x.BookNumber), Form: form, Sheet: settings.Paper, SHA256: ref.SHA256, Size: ref.Size,
 		IssuedAt: x.ReceivedAt, IssuedBy: x.Receiver,
 	}
 	return nil
@@ -104,9 +104,9 @@ func (d *Desk) Explain(ctx context.Context, dossierID int64) ([]byte, error) {
 	return d.office.Forms.Draw(paper.Key(paper.OwnSet, paper.FormExplanation), "", data, paper.Options{Created: x.ReceivedAt, Author: s.Name})
 }
 
-// ReceiptPDF returns the stored bytes of a receipt, or office.CodeInvalid when they are not the ones that were stored.
-func (d *Desk) ReceiptPDF(ctx context.Context, receiptID int64) ([]byte, error) {
-	r, err := d.office.Store.Receipts.Get(ctx, receiptID)
+// PaperPDF returns the stored bytes of a receipt, or office.CodeInvalid when they are not the ones that were stored.
+func (d *Desk) PaperPDF(ctx context.Context, paperID int64) ([]byte, error) {
+	r, err := d.office.Store.Papers.Get(ctx, paperID)
 	if err != nil {
 		return nil, err
 	}
@@ -125,8 +125,8 @@ func (d *Desk) ReceiptPDF(ctx context.Context, receiptID int64) ([]byte, error) 
 	return pdf, nil
 }
 
-// ReceiptFileName returns the name under which a receipt is saved or opened.
-func ReceiptFileName(r dossier.Receipt) string {
+// PaperFileName returns the name under which a receipt is saved or opened.
+func PaperFileName(r dossier.Paper) string {
 	safe := strings.Map(func(c rune) rune {
 		if strings.ContainsRune(`\/:*?"<>|`, c) {
 			return '_'
@@ -138,30 +138,30 @@ func ReceiptFileName(r dossier.Receipt) string {
 
 // Print sends the stored receipt to a printer ("" is the default one) and records the attempt, also when it fails:
 // then both the record and an error of office.CodeUnavailable are returned. Nothing else changes.
-func (d *Desk) Print(ctx context.Context, receiptID int64, printer string, copies int) (dossier.Printing, error) {
+func (d *Desk) Print(ctx context.Context, paperID int64, printer string, copies int) (dossier.Printing, error) {
 	if copies < 1 || copies > 20 {
 		return dossier.Printing{}, office.Invalid("copies", "Số bản in phải từ 1 đến 20.")
 	}
-	return d.put(ctx, receiptID, printer, "sent", func(path string, r dossier.Receipt) error {
-		return d.office.printFile(ctx, path, printer, copies, r.Paper)
+	return d.put(ctx, paperID, printer, "sent", func(path string, r dossier.Paper) error {
+		return d.office.printFile(ctx, path, printer, copies, r.Sheet)
 	})
 }
 
 // View opens the stored receipt in the system's viewer and records that.
-func (d *Desk) View(ctx context.Context, receiptID int64) (dossier.Printing, error) {
-	return d.put(ctx, receiptID, "", "viewer", func(path string, _ dossier.Receipt) error {
+func (d *Desk) View(ctx context.Context, paperID int64) (dossier.Printing, error) {
+	return d.put(ctx, paperID, "", "viewer", func(path string, _ dossier.Paper) error {
 		return d.office.openFile(ctx, path)
 	})
 }
 
 // put writes the receipt to a file, does send with it and records how it went. Of sent and reprinted receipts the log
 // says the how manieth time it is.
-func (d *Desk) put(ctx context.Context, receiptID int64, printer, outcome string, send func(path string, r dossier.Receipt) error) (dossier.Printing, error) {
-	r, err := d.office.Store.Receipts.Get(ctx, receiptID)
+func (d *Desk) put(ctx context.Context, paperID int64, printer, outcome string, send func(path string, r dossier.Paper) error) (dossier.Printing, error) {
+	r, err := d.office.Store.Papers.Get(ctx, paperID)
 	if err != nil {
 		return dossier.Printing{}, err
 	}
-	pdf, err := d.ReceiptPDF(ctx, receiptID)
+	pdf, err := d.PaperPDF(ctx, paperID)
 	if err != nil {
 		return dossier.Printing{}, err
 	}
@@ -169,7 +169,7 @@ func (d *Desk) put(ctx context.Context, receiptID int64, printer, outcome string
 	if err != nil {
 		return dossier.Printing{}, err
 	}
-	p := dossier.Printing{ReceiptID: r.ID, At: d.office.now(), By: d.office.Who().Name, Printer: printer, Outcome: outcome}
+	p := dossier.Printing{PaperID: r.ID, At: d.office.now(), By: d.office.Who().Name, Printer: printer, Outcome: outcome}
 	trouble := send(path, *r)
 	if trouble != nil {
 		p.Outcome = office.MessageOf(trouble)
@@ -182,7 +182,7 @@ func (d *Desk) put(ctx context.Context, receiptID int64, printer, outcome string
 
 // record numbers and keeps one attempt to print.
 func (d *Desk) record(ctx context.Context, p *dossier.Printing) error {
-	earlier, err := d.office.Store.Receipts.Printings(ctx, p.ReceiptID)
+	earlier, err := d.office.Store.Papers.Printings(ctx, p.PaperID)
 	if err != nil {
 		return err
 	}
@@ -191,8 +191,8 @@ func (d *Desk) record(ctx context.Context, p *dossier.Printing) error {
 	if p.Number > 1 {
 		action = fmt.Sprintf("in lại lần %d", p.Number-1)
 	}
-	d.office.log().Info("print receipt", "receipt", p.ReceiptID, "number", p.Number, "action", action, "by", p.By, "printer", p.Printer, "outcome", p.Outcome)
-	return d.office.update(ctx, action, func(tx *store.Tx) error { return d.office.Store.Receipts.AddPrinting(tx, p) })
+	d.office.log().Info("print receipt", "receipt", p.PaperID, "number", p.Number, "action", action, "by", p.By, "printer", p.Printer, "outcome", p.Outcome)
+	return d.office.update(ctx, action, func(tx *store.Tx) error { return d.office.Store.Papers.AddPrinting(tx, p) })
 }
 
 // printTime is how long a file that was written for a printer or a viewer is left in the cache folder.
@@ -200,7 +200,7 @@ const printTime = 24 * time.Hour
 
 // writeForViewer writes the receipt into the user's cache folder under its own name, readable by the user only. What
 // was written there on earlier days is removed.
-func (o *Office) writeForViewer(r dossier.Receipt, pdf []byte) (string, error) {
+func (o *Office) writeForViewer(r dossier.Paper, pdf []byte) (string, error) {
 	cache, err := settings.CacheFolder()
 	if err != nil {
 		return "", err
@@ -210,7 +210,7 @@ func (o *Office) writeForViewer(r dossier.Receipt, pdf []byte) (string, error) {
 		return "", err
 	}
 	removeOld(dir, time.Now().Add(-printTime))
-	path := filepath.Join(dir, ReceiptFileName(r))
+	path := filepath.Join(dir, PaperFileName(r))
 	if err := os.WriteFile(path, pdf, 0o600); err != nil {
 		return "", office.Unavailable(err, "Không ghi được tệp tạm để in; hãy kiểm tra ổ đĩa.")
 	}

@@ -111,11 +111,11 @@ func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, drawn bool)
 		return err
 	}
 	if drawn {
-		var receipt dossier.Receipt
+		var receipt dossier.Paper
 		if err := desk.drawReceipt(*x, &receipt, w.settings); err != nil {
 			return err
 		}
-		if err := w.office.Store.Receipts.Save(tx, &receipt); err != nil {
+		if err := w.office.Store.Papers.Save(tx, &receipt); err != nil {
 			return err
 		}
 	}

@@ -272,7 +272,7 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 		return err
 	}
 	x.Enter(dossier.Received, dossier.ActAccept, "")
-	var receipt dossier.Receipt
+	var receipt dossier.Paper
 	if err := desk.drawReceipt(x, &receipt, y.settings); err != nil {
 		return err
 	}
@@ -286,5 +286,5 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 		return err
 	}
 	receipt.DossierID = x.ID
-	return y.office.Store.Receipts.Save(tx, &receipt)
+	return y.office.Store.Papers.Save(tx, &receipt)
 }

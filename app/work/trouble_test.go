@@ -129,7 +129,7 @@ func TestABrokenForm(t *testing.T) {
 		t.Fatalf("%+v", problems)
 	}
 	_, receipt := b.accept("2.002385", "Lò Văn Pao")
-	pdf, err := b.Desk().ReceiptPDF(b.ctx, receipt.ID)
+	pdf, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
 	b.must(err)
 	if !strings.Contains(b.text(pdf), "Lò Văn Pao") {
 		t.Error("the shipped form was not drawn")

@@ -58,7 +58,7 @@ func TestFromMailToReceipt(t *testing.T) {
 		t.Errorf("letter: %s, dossier %d", l.Handling, l.DossierID)
 	}
 
-	pdf, err := b.Desk().ReceiptPDF(b.ctx, receipt.ID)
+	pdf, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
 	b.must(err)
 	text := b.text(pdf)
 	for _, words := range []string{x.Code, x.Owner.Name, "Trần Thị Bích", "ngày 14 tháng 12 năm 2026"} {

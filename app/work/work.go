@@ -102,7 +102,7 @@ func walk[T any](ctx context.Context, page func(context.Context, office.Query) (
 // The ids that walk goes by.
 func dossierID(x *dossier.Dossier) int64 { return x.ID }
 func letterID(l *letter.Letter) int64    { return l.ID }
-func receiptID(r *dossier.Receipt) int64 { return r.ID }
+func paperID(r *dossier.Paper) int64     { return r.ID }
 
 // all returns every record of a short register.
 func all[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), q office.Query) ([]T, error) {

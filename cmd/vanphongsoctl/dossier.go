@@ -238,14 +238,14 @@ func writeReceipt(p *program, o *work.Office, code, path string) error {
 	if err != nil {
 		return err
 	}
-	receipts, err := o.Store.Receipts.OfDossier(p.ctx, found.ID)
+	receipts, err := o.Store.Papers.OfDossier(p.ctx, found.ID)
 	if err != nil {
 		return err
 	}
 	if len(receipts) == 0 {
 		return office.NotFound("Hồ sơ %s không có giấy tiếp nhận vì chưa được tiếp nhận.", code)
 	}
-	pdf, err := o.Desk().ReceiptPDF(p.ctx, receipts[len(receipts)-1].ID)
+	pdf, err := o.Desk().PaperPDF(p.ctx, receipts[len(receipts)-1].ID)
 	if err != nil {
 		return err
 	}

@@ -123,28 +123,3 @@ type Dossier struct {
 	Steps  []Step  `json:"steps,omitempty"`  // hand-over log: the steps that are over; only ever appended to
 	Before *Before `json:"before,omitempty"` // what the last move has changed, for Undo
 }
-
-// Receipt is an issued form 01: the PDF is blob SHA256 and never changes.
-type Receipt struct {
-	ID        int64     `json:"id"`
-	Version   int64     `json:"version"`
-	DossierID int64     `json:"dossier_id"`
-	Code      string    `json:"code"`
-	Form      string    `json:"form"`  // path of the form description, e.g. tt03-2025/01
-	Paper     string    `json:"paper"` // A5 or A4
-	SHA256    string    `json:"sha256"`
-	Size      int64     `json:"size"`
-	IssuedAt  time.Time `json:"issued_at"`
-	IssuedBy  string    `json:"issued_by"`
-}
-
-// Printing is one attempt to print a receipt; Number 1 is the first print, later ones are "in lại lần n-1".
-type Printing struct {
-	ID        int64     `json:"id"`
-	ReceiptID int64     `json:"receipt_id"`
-	Number    int       `json:"number"`
-	At        time.Time `json:"at"`
-	By        string    `json:"by"`
-	Printer   string    `json:"printer"`
-	Outcome   string    `json:"outcome"` // "sent", "viewer" or the Vietnamese reason of the failure
-}

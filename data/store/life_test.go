@@ -2,10 +2,8 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"testing"
-	"time"
 
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -77,50 +75,4 @@ func TestCasesOfAPeriod(t *testing.T) {
 			t.Errorf("%d of mine, %v", len(mine), err)
 		}
 	})
-}
-
-// Data of a version that knew nothing of what follows reception get its columns filled.
-func TestDossiersOfAnEarlierVersionGetTheirTrack(t *testing.T) {
-	for _, d := range databases {
-		t.Run(d.name, func(t *testing.T) {
-			o := d.open(t)
-			s := openStore(t, o)
-			must(t, s, ha, "accept", func(tx *Tx) error {
-				for i, state := range []dossier.State{dossier.Received, dossier.Rejected, dossier.Received} {
-					x := newDossier(i+1, "An")
-					x.State, x.BookNumber, x.Procedure.Field = state, i+1, "Đo lường"
-					if i == 2 {
-						x.Limit, x.Due = "", time.Time{}
-					}
-					if state == dossier.Rejected {
-						x.BookNumber = 0
-					}
-					if err := s.Dossiers.Save(tx, x); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			execute(t, s, "DROP INDEX dossiers_by_handler", "DROP INDEX dossiers_by_finished_at", "DELETE FROM goose_db_version WHERE version_id = 2")
-			for _, column := range []string{"field", "handler", "finished_at", "track"} {
-				execute(t, s, fmt.Sprintf("ALTER TABLE dossiers_fields DROP COLUMN %s", column))
-			}
-			if err := s.Close(); err != nil {
-				t.Fatal(err)
-			}
-			s = openStore(t, o)
-			checkClean(t, s, 3)
-			n := 0
-			err := s.Dossiers.Cases(context.Background(), dossier.Period{From: "2026-11-01", To: "2026-11-30"}, func(c dossier.Case) error {
-				n++
-				if c.Field != "Đo lường" || len(c.Track) != 1 {
-					t.Errorf("%+v", c)
-				}
-				return nil
-			})
-			if err != nil || n != 2 {
-				t.Errorf("%d cases, %v", n, err)
-			}
-		})
-	}
 }

@@ -136,7 +136,7 @@ func TestANumberWithoutARecordFailsTheTransaction(t *testing.T) {
 			t.Error("a number was taken for nothing")
 		}
 		must(t, s, ha, "accept", func(tx *Tx) error {
-			n, err := s.Numbers.Next(tx, "book", "2026", "receipts")
+			n, err := s.Numbers.Next(tx, "book", "2026", "papers")
 			if err != nil {
 				return err
 			}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 
-	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
 	"vanphongso/data/workday"
@@ -141,69 +140,4 @@ func same(a, b workday.Calendar) bool {
 	}
 	second, err := json.Marshal(b)
 	return err == nil && string(first) == string(second)
-}
-
-// Receipts keeps the issued receipts. Filters: dossier_id, code; bounds: issued_at; orders: dossier_id, code, issued_at.
-type Receipts struct{ *Register[dossier.Receipt] }
-
-func receiptMapping() *mapping[dossier.Receipt] {
-	type r = dossier.Receipt
-	return &mapping[r]{
-		register: "receipts", noun: "giấy tiếp nhận",
-		columns: []column[r]{
-			{name: "dossier_id", kind: number, value: func(x *r) any { return x.DossierID }, index: true},
-			{name: "code", value: func(x *r) any { return key(x.Code) }, index: true},
-			{name: "issued_at", kind: instant, value: func(x *r) any { return x.IssuedAt }, index: true},
-		},
-		identity:   func(x *r) (id, version *int64) { return &x.ID, &x.Version },
-		references: func(x *r) map[string]bool { return map[string]bool{x.SHA256: true} },
-	}
-}
-
-// OfDossier returns the receipts of a dossier, oldest first.
-func (r *Receipts) OfDossier(ctx context.Context, dossierID int64) ([]dossier.Receipt, error) {
-	return r.where(ctx, "dossier_id = ? ORDER BY id", dossierID)
-}
-
-const (
-	printingsRegister = "printings"
-	printingColumns   = "id, receipt_id, number, printed_at, printed_by, printer, outcome"
-)
-
-// AddPrinting notes an attempt to print and sets its ID and Number: 1 for the first of the receipt, then upwards.
-func (r *Receipts) AddPrinting(tx *Tx, p *dossier.Printing) error {
-	fresh := *p
-	var last int
-	if _, err := tx.scan([]any{&last}, "SELECT coalesce(max(number), 0) FROM printings WHERE receipt_id = ?", p.ReceiptID); err != nil {
-		return err
-	}
-	var err error
-	if fresh.ID, err = tx.nextID(printingsRegister); err != nil {
-		return err
-	}
-	fresh.Number = last + 1
-	_, err = tx.exec("INSERT INTO printings ("+printingColumns+") VALUES (?, ?, ?, ?, ?, ?, ?)",
-		fresh.ID, fresh.ReceiptID, int64(fresh.Number), micros(fresh.At), clean(fresh.By), clean(fresh.Printer), clean(fresh.Outcome))
-	if err != nil {
-		return err
-	}
-	after, err := json.Marshal(fresh)
-	if err != nil {
-		return err
-	}
-	if err := tx.note(printingsRegister, fresh.ID, "", string(after)); err != nil {
-		return err
-	}
-	*p = fresh
-	return nil
-}
-
-// Printings returns the attempts to print a receipt, oldest first.
-func (r *Receipts) Printings(ctx context.Context, receiptID int64) ([]dossier.Printing, error) {
-	return list(ctx, r.store, func(scan scanner) (p dossier.Printing, err error) {
-		var at int64
-		err = scan(&p.ID, &p.ReceiptID, &p.Number, &at, &p.By, &p.Printer, &p.Outcome)
-		p.At = fromMicros(at)
-		return p, err
-	}, "SELECT "+printingColumns+" FROM printings WHERE receipt_id = ? ORDER BY number", receiptID)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -165,24 +166,24 @@ func TestCalendarsKeepEveryVersion(t *testing.T) {
 	})
 }
 
-func TestReceiptsAndTheirPrintings(t *testing.T) {
+func TestPapersAndTheirPrintings(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		ctx := context.Background()
-		r := &dossier.Receipt{DossierID: 5, Code: "H38", SHA256: fmt.Sprintf("%064d", 1), IssuedAt: start, IssuedBy: ha.Name}
-		must(t, s, ha, "accept", func(tx *Tx) error { return s.Receipts.Save(tx, r) })
+		r := &dossier.Paper{DossierID: 5, Code: "H38", SHA256: fmt.Sprintf("%064d", 1), IssuedAt: start, IssuedBy: ha.Name}
+		must(t, s, ha, "accept", func(tx *Tx) error { return s.Papers.Save(tx, r) })
 		for want := 1; want <= 2; want++ {
-			p := &dossier.Printing{ReceiptID: r.ID, At: start.Add(time.Hour), By: ha.Name, Printer: "HP", Outcome: "sent"}
-			must(t, s, ha, "print", func(tx *Tx) error { return s.Receipts.AddPrinting(tx, p) })
+			p := &dossier.Printing{PaperID: r.ID, At: start.Add(time.Hour), By: ha.Name, Printer: "HP", Outcome: "sent"}
+			must(t, s, ha, "print", func(tx *Tx) error { return s.Papers.AddPrinting(tx, p) })
 			if p.Number != want || p.ID != int64(want) {
 				t.Errorf("printing %d has number %d and id %d", want, p.Number, p.ID)
 			}
 		}
-		printings := get[[]dossier.Printing](t)(s.Receipts.Printings(ctx, r.ID))
+		printings := get[[]dossier.Printing](t)(s.Papers.Printings(ctx, r.ID))
 		if len(printings) != 2 || printings[1].Number != 2 || printings[0].By != ha.Name || !printings[0].At.Equal(start.Add(time.Hour)) {
 			t.Errorf("printings are %+v", printings)
 		}
-		if of := get[[]dossier.Receipt](t)(s.Receipts.OfDossier(ctx, 5)); len(of) != 1 || of[0] != *r {
-			t.Errorf("receipts are %+v", of)
+		if of := get[[]dossier.Paper](t)(s.Papers.OfDossier(ctx, 5)); len(of) != 1 || !reflect.DeepEqual(of[0], *r) {
+			t.Errorf("papers are %+v", of)
 		}
 		checkClean(t, s, 1)
 	})

@@ -17,7 +17,7 @@ import (
 
 // tables are all tables of the store but goose's own and the drafts.
 var tables = []string{
-	"letters", "letters_fields", "dossiers_fields", "receipts_fields", "accounts", "rules", "procedures", "calendars", "dossiers", "receipts", "settings", "printings", "cursors", "sequences",
+	"letters", "letters_fields", "dossiers_fields", "papers_fields", "accounts", "rules", "procedures", "calendars", "dossiers", "papers", "settings", "printings", "cursors", "sequences",
 	"tallies", "blob_references", "counters", "numbers", "audit", "audit_head",
 }
 
@@ -90,7 +90,7 @@ func operate(t *testing.T, s *Store, seed uint64) {
 		if err := s.Settings.Write(tx, "office", map[string]string{"name": "Sở"}); err != nil {
 			return err
 		}
-		return s.Receipts.AddPrinting(tx, &dossier.Printing{ReceiptID: 1, At: start, By: ha.Name})
+		return s.Papers.AddPrinting(tx, &dossier.Printing{PaperID: 1, At: start, By: ha.Name})
 	})
 }
 

@@ -32,12 +32,13 @@ type Options struct {
 // Store is the office's data: one register a field. Its methods may be called from several goroutines.
 type Store struct {
 	Letters    *Letters
+	Outbox     *Outbox
 	Accounts   *Register[letter.Account]
 	Rules      *Register[letter.Rule]
 	Procedures *Procedures
 	Calendars  *Calendars
 	Dossiers   *Dossiers
-	Receipts   *Receipts
+	Papers     *Papers
 	Settings   *Settings
 	Drafts     *Drafts
 	Audit      *Audit
@@ -86,12 +87,13 @@ func baseFor(o Options) (base, error) {
 // build makes the registers.
 func (s *Store) build() {
 	s.Letters = &Letters{newRegister(s, letterMapping())}
+	s.Outbox = &Outbox{newRegister(s, outboxMapping())}
 	s.Accounts = newRegister(s, accountMapping())
 	s.Rules = newRegister(s, ruleMapping())
 	s.Procedures = &Procedures{newRegister(s, procedureMapping())}
 	s.Calendars = &Calendars{newRegister(s, calendarMapping())}
 	s.Dossiers = &Dossiers{newRegister(s, dossierMapping())}
-	s.Receipts = &Receipts{newRegister(s, receiptMapping())}
+	s.Papers = &Papers{newRegister(s, paperMapping())}
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 

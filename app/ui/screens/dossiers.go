@@ -187,7 +187,7 @@ func (s *dossiers) unmask() {
 
 // newAtCounter opens the counter's intake in front of the list.
 func (s *dossiers) newAtCounter() {
-	s.stage.open(newCounterPage(s.deps, s.stage, func(x *dossier.Dossier, r *dossier.Receipt) {
+	s.stage.open(newCounterPage(s.deps, s.stage, func(x *dossier.Dossier, r *dossier.Paper) {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
 		openReceipt(s.deps, s.stage, x, r, func() { s.list.OpenIn(ReceivedToday, x.ID) })
 		s.host.Refresh()
@@ -196,9 +196,9 @@ func (s *dossiers) newAtCounter() {
 
 // showReceipt puts the newest receipt of the dossier in front.
 func (s *dossiers) showReceipt(x *dossier.Dossier) {
-	var receipts []dossier.Receipt
+	var receipts []dossier.Paper
 	s.host.Runner().Go("dossiers.receipts", func(ctx context.Context, _ *task.Progress) (err error) {
-		receipts, err = s.deps.office.Store.Receipts.OfDossier(ctx, x.ID)
+		receipts, err = s.deps.office.Store.Papers.OfDossier(ctx, x.ID)
 		return err
 	}, func(err error) {
 		switch {

@@ -40,7 +40,7 @@ type intake struct {
 	saving   bool             // an acceptance is under way
 	debounce func(func())     // rest after typing before a draft is kept
 	drafting *sync.Mutex      // one write to the drafts at a time
-	accepted func(x *dossier.Dossier, receipt *dossier.Receipt)
+	accepted func(x *dossier.Dossier, receipt *dossier.Paper)
 	refused  func()
 	left     func() // Esc
 }

@@ -140,7 +140,7 @@ func (in *intake) accept() {
 	}
 	in.saving = true
 	x := in.filled()
-	var receipt *dossier.Receipt
+	var receipt *dossier.Paper
 	in.host.Runner().Go(in.task+".accept", func(ctx context.Context, progress *task.Progress) (err error) {
 		progress.SetText(kit.T("Đang tiếp nhận hồ sơ"))
 		receipt, err = in.deps.office.Desk().Accept(ctx, x)

@@ -17,7 +17,7 @@ type counterPage struct {
 // counterSide is the width of the papers beside the form.
 const counterSide = 460
 
-func newCounterPage(d deps, s *stage, accepted func(*dossier.Dossier, *dossier.Receipt)) *counterPage {
+func newCounterPage(d deps, s *stage, accepted func(*dossier.Dossier, *dossier.Paper)) *counterPage {
 	in := newIntake(d, s.host, nil)
 	in.accepted = accepted
 	in.refused = func() { s.close(); s.host.Refresh() }

@@ -132,7 +132,7 @@ func TestTwoPressesMakeOneDossier(t *testing.T) {
 	s := newStage(d.Host())
 	s.set(&textPage{content: d.Window().Content()})
 	var accepted int
-	p := newCounterPage(deps{d.office, d.place}, s, func(*dossier.Dossier, *dossier.Receipt) { accepted++ })
+	p := newCounterPage(deps{d.office, d.place}, s, func(*dossier.Dossier, *dossier.Paper) { accepted++ })
 	in := p.intake
 	list, err := d.office.Catalogue().Suggest(d.ctx, "2.002381")
 	d.must(err)

@@ -190,12 +190,12 @@ func (d *desk) dossiers() []dossier.Dossier {
 // receiptText is what the printed receipt of a dossier says, with single spaces.
 func (d *desk) receiptText(id int64) string {
 	d.t.Helper()
-	receipts, err := d.office.Store.Receipts.OfDossier(d.ctx, id)
+	receipts, err := d.office.Store.Papers.OfDossier(d.ctx, id)
 	d.must(err)
 	if len(receipts) != 1 {
 		d.t.Fatalf("%d receipts", len(receipts))
 	}
-	pdf, err := d.office.Desk().ReceiptPDF(d.ctx, receipts[0].ID)
+	pdf, err := d.office.Desk().PaperPDF(d.ctx, receipts[0].ID)
 	d.must(err)
 	text, err := paper.Text(d.ctx, pdf)
 	d.must(err)

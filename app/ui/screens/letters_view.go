@@ -63,7 +63,7 @@ func (s *letters) newIntake(l *letter.Letter) *intake {
 	in := newIntake(s.deps, s.host, l)
 	in.left = s.list.FocusList
 	in.refused = s.host.Refresh
-	in.accepted = func(x *dossier.Dossier, r *dossier.Receipt) {
+	in.accepted = func(x *dossier.Dossier, r *dossier.Paper) {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
 		openReceipt(s.deps, s.stage, x, r, nil)
 		s.host.Refresh()

@@ -19,14 +19,14 @@ import (
 type receiptPage struct {
 	*paperPage
 	deps     deps
-	receipt  dossier.Receipt
+	receipt  dossier.Paper
 	form     *kit.Form
 	printed  *fyne.Container
 	printing bool
 }
 
 // openReceipt puts the receipt of a dossier in front; then, which may be nil, is called when it is closed.
-func openReceipt(d deps, s *stage, x *dossier.Dossier, r *dossier.Receipt, then func()) {
+func openReceipt(d deps, s *stage, x *dossier.Dossier, r *dossier.Paper, then func()) {
 	p := &receiptPage{deps: d, receipt: *r, printed: kit.VBox(4)}
 	p.form = kit.NewForm(s.host.Runner(),
 		kit.Field{Key: "printer", Label: kit.T("Máy in"), Kind: kit.FieldChoice},
@@ -49,13 +49,13 @@ func openReceipt(d deps, s *stage, x *dossier.Dossier, r *dossier.Receipt, then 
 
 // bytes reads the stored paper beside the window.
 func (p *receiptPage) bytes(ctx context.Context) ([]byte, error) {
-	return p.deps.office.Desk().ReceiptPDF(ctx, p.receipt.ID)
+	return p.deps.office.Desk().PaperPDF(ctx, p.receipt.ID)
 }
 
 // side is what stands beside the paper.
 func (p *receiptPage) side(x *dossier.Dossier) fyne.CanvasObject {
 	pairs := append(aboutDossier(x),
-		kit.Pair{Label: kit.T("Mẫu"), Value: p.receipt.Form + ", " + p.receipt.Paper}, kit.Pair{Label: kit.T("Lập lúc"), Value: fullTime(p.receipt.IssuedAt)})
+		kit.Pair{Label: kit.T("Mẫu"), Value: p.receipt.Form + ", " + p.receipt.Sheet}, kit.Pair{Label: kit.T("Lập lúc"), Value: fullTime(p.receipt.IssuedAt)})
 	hint := kit.NewParagraph(kit.T("Mỗi bản in có đủ hai liên: một liên giao người nộp, một liên lưu."))
 	hint.TextSize, hint.Color = kit.SizeSmall, kit.ColorMuted
 	return kit.Scroll(kit.VBox(0,
@@ -144,7 +144,7 @@ func (p *receiptPage) savePDF() {
 		if err != nil {
 			return err
 		}
-		path, err = p.deps.place.keep(work.ReceiptFileName(p.receipt), bytes.NewReader(content))
+		path, err = p.deps.place.keep(work.PaperFileName(p.receipt), bytes.NewReader(content))
 		return err
 	}, func(err error) {
 		if err == nil {
@@ -168,7 +168,7 @@ func (p *receiptPage) do(name, text string, what func(ctx context.Context) error
 func (p *receiptPage) askPrinted() {
 	var list []dossier.Printing
 	p.do("printed", "", func(ctx context.Context) (err error) {
-		list, err = p.deps.office.Store.Receipts.Printings(ctx, p.receipt.ID)
+		list, err = p.deps.office.Store.Papers.Printings(ctx, p.receipt.ID)
 		return err
 	}, func(error) {
 		p.printed.Objects = nil

@@ -39,9 +39,9 @@ func TestPrinterThatFails(t *testing.T) {
 	d.broken = nil
 	d.press("P", ctrl)
 	d.shows("gửi máy in", "Đã gửi giấy tiếp nhận tới máy in.")
-	receipts, err := d.office.Store.Receipts.OfDossier(d.ctx, x.ID)
+	receipts, err := d.office.Store.Papers.OfDossier(d.ctx, x.ID)
 	d.must(err)
-	printings, err := d.office.Store.Receipts.Printings(d.ctx, receipts[0].ID)
+	printings, err := d.office.Store.Papers.Printings(d.ctx, receipts[0].ID)
 	d.must(err)
 	if len(printings) != 2 || printings[1].Number != 2 || printings[1].Outcome != "sent" || printings[0].By != "Trần Thị Bích" {
 		t.Errorf("%+v", printings)
