@@ -39,10 +39,15 @@ type Store struct {
 	Calendars  *Calendars
 	Dossiers   *Dossiers
 	Papers     *Papers
-	Settings   *Settings
-	Drafts     *Drafts
-	Audit      *Audit
-	Numbers    *Numbers
+
+	Evaluations *Evaluations
+	Sheets      *Sheets
+	Slips       *Slips
+
+	Settings *Settings
+	Drafts   *Drafts
+	Audit    *Audit
+	Numbers  *Numbers
 
 	base   base
 	writer *sql.DB
@@ -94,6 +99,9 @@ func (s *Store) build() {
 	s.Calendars = &Calendars{newRegister(s, calendarMapping())}
 	s.Dossiers = &Dossiers{newRegister(s, dossierMapping())}
 	s.Papers = &Papers{newRegister(s, paperMapping())}
+	s.Evaluations = &Evaluations{newRegister(s, evaluationMapping())}
+	s.Sheets = &Sheets{newRegister(s, sheetMapping())}
+	s.Slips = &Slips{newRegister(s, slipMapping())}
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 
