@@ -44,6 +44,12 @@ type Store struct {
 	Sheets      *Sheets
 	Slips       *Slips
 
+	FeeBills    *FeeBills
+	FeeEntries  *FeeEntries
+	FeeSeries   *FeeSeries
+	FeeShares   *FeeShares
+	FeeClosings *FeeClosings
+
 	Settings *Settings
 	Drafts   *Drafts
 	Audit    *Audit
@@ -102,6 +108,9 @@ func (s *Store) build() {
 	s.Evaluations = &Evaluations{newRegister(s, evaluationMapping())}
 	s.Sheets = &Sheets{newRegister(s, sheetMapping())}
 	s.Slips = &Slips{newRegister(s, slipMapping())}
+	s.FeeBills, s.FeeEntries = &FeeBills{newRegister(s, feeBillMapping())}, &FeeEntries{newRegister(s, feeEntryMapping())}
+	s.FeeSeries, s.FeeShares = &FeeSeries{newRegister(s, feeSeriesMapping())}, &FeeShares{newRegister(s, feeShareMapping())}
+	s.FeeClosings = &FeeClosings{newRegister(s, feeClosingMapping())}
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 
