@@ -69,9 +69,6 @@ func (c *Chips) Select(key string) {
 			c.chosen = i
 		}
 	}
-	if c.End != nil {
-		c.row.Objects = append(c.row.Objects, c.End)
-	}
 	c.Refresh()
 }
 

@@ -146,3 +146,14 @@ func Choose(window fyne.Window, title string, options []Option, then func(option
 	}
 	newPalette(window, nil, title, commands, nil).open()
 }
+
+// windowOf returns the window of an object, nil when it stands in none.
+func windowOf(object fyne.CanvasObject) fyne.Window {
+	c := fyne.CurrentApp().Driver().CanvasForObject(object)
+	for _, window := range fyne.CurrentApp().Driver().AllWindows() {
+		if c != nil && window.Canvas() == c {
+			return window
+		}
+	}
+	return nil
+}

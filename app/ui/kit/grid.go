@@ -73,7 +73,7 @@ type Grid struct {
 	OnOpen    func(id int64)                    // Enter or double click
 	OnMark    func(Marks)                       // marks changed
 	OnSort    func(key string, descending bool) // a header was clicked; the source must reorder and Reload be called
-	OnColumns func([]GridColumn)                // the user resized, hid or showed columns
+	OnColumns func([]GridColumn)                // the user resized, moved, hid or showed columns
 	OnMenu    func(id int64, at fyne.Position)  // right click or the menu key; at is absolute
 	OnKey     func(event *fyne.KeyEvent) bool   // keys the grid has no use for; true = used
 	OnLeave   func(up bool)                     // Up on the first row (the search box takes the focus)
@@ -84,6 +84,7 @@ type Grid struct {
 	source  Source
 	columns []GridColumn
 	first   []GridColumn // as given to NewGrid, for "default columns"
+	order   []int        // the columns from left to right
 	sort    struct {
 		key        string
 		descending bool
@@ -111,6 +112,7 @@ type Grid struct {
 // NewGrid returns a grid over source with columns.
 func NewGrid(columns []GridColumn, source Source) *Grid {
 	g := &Grid{source: source, columns: slices.Clone(columns), first: slices.Clone(columns), at: -1, anchor: -1, hovered: -1}
+	g.order = inOrder(len(columns))
 	g.ExtendBaseWidget(g)
 	return g
 }

@@ -10,32 +10,54 @@ import (
 // leastColumn is how narrow a column can be drawn or dragged.
 const leastColumn = 36
 
-// SetColumns changes the columns (widths and visibility kept from an earlier session). Kept columns are matched by their
-// keys; columns the grid does not know are left out, new ones keep their place.
+// SetColumns changes the columns (order, widths and visibility kept from an earlier session). Kept columns are matched by
+// their keys; columns the grid does not know are left out, new ones come last.
 func (g *Grid) SetColumns(kept []GridColumn) {
+	var order []int
+	for _, k := range kept {
+		i := slices.IndexFunc(g.columns, func(c GridColumn) bool { return c.Key == k.Key })
+		if i < 0 || slices.Contains(order, i) {
+			continue
+		}
+		g.columns[i].Width, g.columns[i].Weight, g.columns[i].Hidden = k.Width, k.Weight, k.Hidden
+		order = append(order, i)
+	}
 	for i := range g.columns {
-		for _, k := range kept {
-			if k.Key == g.columns[i].Key {
-				g.columns[i].Width, g.columns[i].Weight, g.columns[i].Hidden = k.Width, k.Weight, k.Hidden
-			}
+		if !slices.Contains(order, i) {
+			order = append(order, i)
 		}
 	}
+	g.order = order
 	g.draw()
 }
 
-// Columns returns the columns with their widths and visibility.
-func (g *Grid) Columns() []GridColumn { return slices.Clone(g.columns) }
+// Columns returns the columns from left to right with their widths and visibility.
+func (g *Grid) Columns() []GridColumn {
+	columns := make([]GridColumn, len(g.order))
+	for at, i := range g.order {
+		columns[at] = g.columns[i]
+	}
+	return columns
+}
+
+// inOrder is the order of n columns as they were given.
+func inOrder(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	return order
+}
 
 // spans computes x and width of every column at the given total width; hidden ones get width 0.
 func (g *Grid) spans(total float32, into []span) []span {
-	into = into[:0]
+	into = append(into[:0], make([]span, len(g.columns))...)
 	scale := textScale()
-	least, weight, last := float32(0), float32(0), -1
-	for i, c := range g.columns {
+	least, weight, last := float32(0), float32(0), g.lastShown()
+	for _, c := range g.columns {
 		if !c.Hidden {
 			least += max(c.Width, leastColumn) * scale
 			weight += c.Weight
-			last = i
 		}
 	}
 	spare, shrink := total-least, float32(1)
@@ -43,8 +65,8 @@ func (g *Grid) spans(total float32, into []span) []span {
 		spare, shrink = 0, total/least
 	}
 	x := float32(0)
-	for i, c := range g.columns {
-		width := float32(0)
+	for _, i := range g.order {
+		c, width := g.columns[i], float32(0)
 		if !c.Hidden {
 			width = max(c.Width, leastColumn) * scale * shrink
 			if weight > 0 {
@@ -53,7 +75,7 @@ func (g *Grid) spans(total float32, into []span) []span {
 				width += spare
 			}
 		}
-		into = append(into, span{x, width})
+		into[i] = span{x, width}
 		x += width
 	}
 	return into
@@ -95,7 +117,16 @@ func (g *Grid) edgeAt(x float32) int {
 }
 
 func (g *Grid) lastShown() int {
-	for i := len(g.columns) - 1; i >= 0; i-- {
+	for _, i := range slices.Backward(g.order) {
+		if !g.columns[i].Hidden {
+			return i
+		}
+	}
+	return -1
+}
+
+func (g *Grid) firstShown() int {
+	for _, i := range g.order {
 		if !g.columns[i].Hidden {
 			return i
 		}
@@ -122,7 +153,7 @@ func (g *Grid) sortBy(i int) {
 	}
 }
 
-// ShowColumnMenu opens the column chooser, which also orders: what the mouse does in the header.
+// ShowColumnMenu opens the menu of the header: the orders, and the way to the columns.
 func (g *Grid) ShowColumnMenu() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g)
 	g.showColumnMenuAt(at.AddXY(max(0, g.Size().Width-220), g.headHeight()))
@@ -138,17 +169,13 @@ func (g *Grid) showColumnMenuAt(at fyne.Position) {
 	c.Focus(popUp)
 }
 
-// columnMenu lists the columns with a tick, then the orders.
 func (g *Grid) columnMenu() *fyne.Menu {
-	menu := fyne.NewMenu("")
-	for i, column := range g.columns {
-		item := fyne.NewMenuItem(Tf("Cột “%s”", column.Title), func() { g.switchColumn(i) })
-		item.Checked = !column.Hidden
-		menu.Items = append(menu.Items, item)
-	}
-	menu.Items = append(menu.Items, fyne.NewMenuItem(T("Về các cột mặc định"), g.resetColumns))
+	menu := fyne.NewMenu("",
+		fyne.NewMenuItem(T("Chọn cột, đổi chỗ, đổi độ rộng…"), g.ShowColumns),
+		fyne.NewMenuItem(T("Về các cột mặc định"), g.resetColumns))
 	separated := false
-	for i, column := range g.columns {
+	for _, i := range g.order {
+		column := g.columns[i]
 		if !column.Sortable {
 			continue
 		}
@@ -179,7 +206,7 @@ func (g *Grid) switchColumn(i int) {
 }
 
 func (g *Grid) resetColumns() {
-	g.columns = slices.Clone(g.first)
+	g.columns, g.order = slices.Clone(g.first), inOrder(len(g.first))
 	g.columnsChanged()
 }
 

@@ -240,9 +240,9 @@ func (r *gridRenderer) rowColor(i int, marked bool) fyne.ThemeColorName {
 }
 
 func (r *gridRenderer) drawCells(s *slot, row Row, inside, loaded bool, y, inset float32) {
-	first := true
+	leftmost := r.grid.firstShown()
 	for i := range s.cells {
-		c := &s.cells[i]
+		c, first := &s.cells[i], i == leftmost
 		x, w := r.grid.span(i)
 		c.full = ""
 		visible := inside && w > 0
@@ -265,7 +265,6 @@ func (r *gridRenderer) drawCells(s *slot, row Row, inside, loaded bool, y, inset
 			write(c.text, T("Đang đọc…"), ColorMuted, f, false)
 			placeLine(c.text, x+cellPadding, y, w-2*cellPadding, r.grid.rowHeight(), f)
 		}
-		first = false
 	}
 }
 

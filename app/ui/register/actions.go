@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -22,7 +23,7 @@ func (s *Screen[T]) Commands() []shell.Command {
 	if s.editing != nil {
 		return s.editing.commands()
 	}
-	for _, c := range append(s.recordCommands(), s.tableCommands()...) {
+	for _, c := range slices.Concat(s.recordCommands(), s.tableCommands(), s.viewCommands()) {
 		list = append(list, c.Command)
 	}
 	if own, ok := s.detail.own.(shell.Committer); ok && !has(list, "Ctrl+Enter") {

@@ -10,8 +10,9 @@ import (
 
 // chipViews are the chips with their counts; nil counts = not known yet.
 func (s *Screen[T]) chipViews(counts map[string]int) []kit.Chip {
-	views := make([]kit.Chip, len(s.d.Chips))
-	for i, chip := range s.d.Chips {
+	chips := s.shownChips()
+	views := make([]kit.Chip, len(chips))
+	for i, chip := range chips {
 		count, known := counts[chip.Key]
 		if !known {
 			count = -1
@@ -29,7 +30,7 @@ func (s *Screen[T]) chipViews(counts map[string]int) []kit.Chip {
 func (s *Screen[T]) askChips() {
 	var keys []string
 	var queries []office.Query
-	for _, chip := range s.d.Chips {
+	for _, chip := range s.shownChips() {
 		if chip.NoCount {
 			continue
 		}

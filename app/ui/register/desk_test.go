@@ -70,11 +70,22 @@ func open(t *testing.T, n int, change func(*register.Description[record])) *desk
 	return openWith(t, task.Inline(), newSource(n), change)
 }
 
+// openRemembering opens the register with what an earlier window remembered.
+func openRemembering(t *testing.T, m memory) *desk {
+	t.Helper()
+	return openIn(t, m, task.Inline(), newSource(300), nil)
+}
+
 func openWith(t *testing.T, runner *task.Runner, s *source, change func(*register.Description[record])) *desk {
+	t.Helper()
+	return openIn(t, memory{}, runner, s, change)
+}
+
+func openIn(t *testing.T, m memory, runner *task.Runner, s *source, change func(*register.Description[record])) *desk {
 	t.Helper()
 	app := test.NewApp()
 	app.Settings().SetTheme(kit.NewTheme(false, 1))
-	d := &desk{t: t, source: s, memory: memory{}, drafts: &drafts{kept: map[string]shell.Draft{}}, runner: runner}
+	d := &desk{t: t, source: s, memory: m, drafts: &drafts{kept: map[string]shell.Draft{}}, runner: runner}
 	d.Shell = shell.New(app, "Văn phòng Sở", runner, d.memory)
 	d.Window().Resize(fyne.NewSize(1366, 768))
 	d.Window().Show()

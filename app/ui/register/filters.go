@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,13 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/office"
+)
+
+// What stands behind a filter's key where the two days of FilterDays are kept.
+const (
+	boundMark = "/"
+	fromDay   = boundMark + "from"
+	toDay     = boundMark + "to"
 )
 
 const (
@@ -108,11 +116,19 @@ func (s *filterStrip) changed() {
 	if s.quiet {
 		return
 	}
+	s.label()
+	s.asked()
+}
+
+// label says on the button how many filters are in use.
+func (s *filterStrip) label() {
+	if s.button == nil {
+		return
+	}
 	s.button.SetLabel(kit.T("+ Lọc"))
 	if n := s.active(); n > 0 {
 		s.button.SetLabel(kit.Tf("Lọc (%d)", n))
 	}
-	s.asked()
 }
 
 // clear empties all filters without asking.
@@ -127,39 +143,80 @@ func (s *filterStrip) clear() {
 		}
 	}
 	s.quiet = false
-	if s.button != nil {
-		s.button.SetLabel(kit.T("+ Lọc"))
-	}
+	s.label()
 }
 
 // active counts the filters in use.
 func (s *filterStrip) active() int {
-	q, used := s.query(), map[string]bool{}
-	for field := range q.Filters {
-		used[field] = true
-	}
-	for field := range q.From {
-		used[field] = true
-	}
-	for field := range q.To {
+	used := map[string]bool{}
+	for key := range s.values() {
+		field, _, _ := strings.Cut(key, boundMark)
 		used[field] = true
 	}
 	return len(used)
 }
 
-func (s *filterStrip) query() office.Query {
-	q := office.Query{Filters: map[string][]string{}, From: map[string]string{}, To: map[string]string{}}
+// values are the filters in use as they can be kept: the key of a list → its value, the key of days with fromDay or toDay
+// → a day.
+func (s *filterStrip) values() map[string]string {
+	values := map[string]string{}
+	for _, part := range s.parts {
+		for key, value := range part.values() {
+			if value != "" {
+				values[key] = value
+			}
+		}
+	}
+	return values
+}
+
+func (p *filterPart) values() map[string]string {
+	if p.choice != nil {
+		return map[string]string{p.Key: p.choice.Value()}
+	}
+	from, wrong := p.from.Day()
+	if wrong != nil {
+		from = ""
+	}
+	to, wrong := p.to.Day()
+	if wrong != nil {
+		to = ""
+	}
+	return map[string]string{p.Key + fromDay: from, p.Key + toDay: to}
+}
+
+// set chooses what values gave, without asking, and opens the strip when there is something to see.
+func (s *filterStrip) set(values map[string]string) {
+	s.clear()
+	s.quiet = true
 	for _, part := range s.parts {
 		if part.choice != nil {
-			if value := part.choice.Value(); value != "" {
-				q.Filters[part.Key] = []string{value}
-			}
-			continue
+			part.choice.SetValue(values[part.Key])
+		} else {
+			part.from.SetDay(values[part.Key+fromDay])
+			part.to.SetDay(values[part.Key+toDay])
 		}
-		if day, err := part.from.Day(); err == nil && day != "" {
+	}
+	s.quiet = false
+	s.label()
+	show(s.content, s.active() > 0)
+	s.relayout()
+}
+
+// query is what the filters ask now.
+func (s *filterStrip) query() office.Query { return s.queryOf(s.values()) }
+
+// queryOf is what kept values ask.
+func (s *filterStrip) queryOf(values map[string]string) office.Query {
+	q := office.Query{Filters: map[string][]string{}, From: map[string]string{}, To: map[string]string{}}
+	for _, part := range s.parts {
+		if value := values[part.Key]; value != "" {
+			q.Filters[part.Key] = []string{value}
+		}
+		if day := values[part.Key+fromDay]; day != "" {
 			q.From[part.Key] = part.bound(office.Day(day), 0)
 		}
-		if day, err := part.to.Day(); err == nil && day != "" {
+		if day := values[part.Key+toDay]; day != "" {
 			q.To[part.Key] = part.bound(office.Day(day), 24*time.Hour-time.Second)
 		}
 	}

@@ -22,6 +22,7 @@ const (
 
 // layOut builds the page: head, then the list beside the detail.
 func (s *Screen[T]) layOut() fyne.CanvasObject {
+	s.recallViews()
 	s.search = kit.NewSearchBox(s.host.Runner(), kit.T(s.d.SearchHint), func(string) { s.ask() })
 	s.search.OnDown = s.focusGrid
 	s.filters = newFilterStrip(s.host, s.d, s.ask, func() { s.content.Refresh() })
@@ -51,24 +52,34 @@ func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 
 // listColumn is chips, filters, grid and footer.
 func (s *Screen[T]) listColumn() fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	if len(s.d.Chips) > 0 || len(s.d.Filters) > 0 {
-		s.chips = kit.NewChips(s.chipViews(nil), func(string) { s.ask() })
-		if s.filters.button != nil {
-			s.chips.End = s.filters.button
-			s.chips.SetChips(s.chipViews(nil))
-		}
-		rows = append(rows, kit.Pad(s.chips, 8, 14, 8, 14), s.filters.content)
-	} else {
-		s.chips = kit.NewChips(nil, nil)
-	}
-	rows = append(rows, kit.Grow(s.grid))
+	rows := []fyne.CanvasObject{s.chipsLine(), s.filters.content, kit.Grow(s.grid)}
 	if s.d.Footer != nil {
 		s.footer = kit.NewParagraph("")
 		s.footer.TextSize, s.footer.Color = kit.SizeSmall, kit.ColorMuted
 		rows = append(rows, kit.HLine(), kit.Fill(kit.ColorPage, kit.Pad(s.footer, 9, 14, 9, 14)))
 	}
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
+}
+
+// chipsLine is the line of chips with the buttons for more filters and for the person's own.
+func (s *Screen[T]) chipsLine() fyne.CanvasObject {
+	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
+	s.viewsButton.Help = "Ctrl+Shift+F"
+	s.chips = kit.NewChips(nil, s.chosen)
+	end := kit.HBox(6, s.viewsButton)
+	if s.filters.button != nil {
+		end = kit.HBox(6, s.filters.button, s.viewsButton)
+	}
+	s.chips.End = end
+	s.chips.SetChips(s.chipViews(nil))
+	s.chipLine = kit.Pad(s.chips, 8, 14, 8, 14)
+	s.showChipLine()
+	return s.chipLine
+}
+
+// showChipLine shows the line where it has something to choose.
+func (s *Screen[T]) showChipLine() {
+	show(s.chipLine, len(s.shownChips()) > 0 || s.filters.button != nil)
 }
 
 // beside lays the list and the detail side by side: the narrower one keeps its width.
@@ -101,11 +112,7 @@ func (s *Screen[T]) buildGrid() {
 	s.grid.OnVisible = s.pages.window
 	s.grid.OnSelect = s.selected
 	s.grid.OnOpen = func(int64) { s.openSelected() }
-	s.grid.OnSort = func(key string, descending bool) {
-		s.d.Sort, s.d.Descending, s.sorted = key, descending, true
-		s.remember("sort", fmt.Sprintf("%s %v", key, descending))
-		s.ask()
-	}
+	s.grid.OnSort = s.orderBy
 	s.grid.OnColumns = s.rememberColumns
 	s.grid.OnMark = func(kit.Marks) { s.detail.showMarked() }
 	s.grid.OnMenu = s.rowMenu
@@ -116,6 +123,15 @@ func (s *Screen[T]) buildGrid() {
 		s.sorted = true
 	}
 	s.grid.SetSort(s.d.Sort, s.d.Descending)
+}
+
+// orderBy is told that the person chose an order; in a saved view it is the view's until it is saved there.
+func (s *Screen[T]) orderBy(key string, descending bool) {
+	s.d.Sort, s.d.Descending, s.sorted = key, descending, true
+	if s.views.used == "" {
+		s.remember("sort", fmt.Sprintf("%s %v", key, descending))
+	}
+	s.ask()
 }
 
 // row is what the grid draws of a record.
@@ -160,12 +176,7 @@ func (s *Screen[T]) Query() office.Query {
 	if q.Text != "" && !s.sorted { // what a search finds streams newest first; any other order would have to sort every hit
 		q.Sort, q.Descending = "", false
 	}
-	for _, chip := range s.d.Chips {
-		if chip.Key == s.chips.Selected() && chip.Query != nil {
-			merge(&q, chip.Query())
-		}
-	}
-	merge(&q, s.filters.query())
+	merge(&q, s.boundsOf(s.baseChip(), s.filters.query()))
 	return q
 }
 
@@ -275,7 +286,7 @@ func (s *Screen[T]) remember(what, value string) {
 }
 
 func (s *Screen[T]) rememberColumns(columns []kit.GridColumn) {
-	if text, err := json.Marshal(columns); err == nil {
+	if text, err := json.Marshal(columns); err == nil && s.views.used == "" {
 		s.remember("columns", string(text))
 	}
 }

@@ -72,7 +72,11 @@ type Screen[T any] struct {
 	grid    *kit.Grid
 	pages   *pages[T]
 	footer  *kit.Label
-	detail  *detail[T]
+	views   views
+
+	chipLine    fyne.CanvasObject
+	viewsButton *kit.Button
+	detail      *detail[T]
 
 	wanted   int64          // a record to select as soon as a page brings it
 	settling bool           // the grid finds its cursor again
@@ -163,12 +167,14 @@ func (s *Screen[T]) Filter(key string) {
 	s.closeEditor()
 	s.widen()
 	s.chips.Select(key)
+	s.useView(key)
 	s.ask()
 	s.focusGrid()
 }
 
 // widen takes search, filters and chip away.
 func (s *Screen[T]) widen() {
+	s.leaveView()
 	s.search.SetQuery("")
 	s.filters.clear()
 	for _, chip := range s.d.Chips {

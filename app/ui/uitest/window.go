@@ -3,11 +3,13 @@ package uitest
 
 import (
 	"strings"
+	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Objects returns all objects of the window that can be seen, those of dialogs included.
@@ -74,4 +76,29 @@ func run(menu *fyne.Menu, shortcut fyne.Shortcut) bool {
 		}
 	}
 	return false
+}
+
+// Choose takes the entry with that label of the menu that is open; a shortcut behind the label does not matter.
+func Choose(t testing.TB, w fyne.Window, label string) {
+	t.Helper()
+	menu, ok := w.Canvas().Focused().(*widget.PopUpMenu)
+	if !ok {
+		t.Fatalf("no menu is open for %q", label)
+	}
+	for _, object := range menu.Items {
+		if text := test.WidgetRenderer(object.(fyne.Widget)).Objects(); strings.HasPrefix(labelOf(text), label) {
+			object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+			return
+		}
+	}
+	t.Fatalf("the menu has no %q", label)
+}
+
+func labelOf(objects []fyne.CanvasObject) string {
+	for _, object := range objects {
+		if text, ok := object.(*canvas.Text); ok && text.Text != "" {
+			return text.Text
+		}
+	}
+	return ""
 }
