@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"vanphongso/data/office"
@@ -133,9 +135,14 @@ func fields(digest []string, texts ...string) (map[string]json.RawMessage, error
 	return all, nil
 }
 
-// auditText is what the audit record of a new record holds.
+// auditText is what the audit record of a new record holds. Of its heavy fields that is a hash: the row has them until they
+// change, and the record of that change says in full what they were.
 func auditText(digest []string, data, heavy string) (string, error) {
-	all, err := fields(digest, data, heavy)
+	bulk, err := fields(nil, heavy)
+	if err != nil {
+		return "", err
+	}
+	all, err := fields(slices.AppendSeq(slices.Clone(digest), maps.Keys(bulk)), data, heavy)
 	if err != nil {
 		return "", err
 	}

@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -24,7 +27,7 @@ func TestEveryChangeIsInTheChain(t *testing.T) {
 		if newest.Actor != duc || newest.Action != "update" || newest.After != `{"note":"đã gọi điện"}` || newest.Before != "{}" {
 			t.Errorf("the change is recorded as %+v", newest)
 		}
-		if oldest.Actor != ha || oldest.Action != "accept" || oldest.Before != "" || !json.Valid([]byte(oldest.After)) || !strings.Contains(oldest.After, `"name":"Đơn đề nghị"`) {
+		if oldest.Actor != ha || oldest.Action != "accept" || oldest.Before != "" || !json.Valid([]byte(oldest.After)) || !strings.Contains(oldest.After, `"code":"H38.21.06-261120-0001"`) {
 			t.Errorf("the new record is recorded as %+v", oldest)
 		}
 		if newest.PreviousHash != oldest.Hash || oldest.PreviousHash != "" {
@@ -126,6 +129,24 @@ func TestLongTextsStandInTheLogAsHashes(t *testing.T) {
 		after := get[[]office.Change](t)(s.Letters.History(context.Background(), l.ID))[0].After
 		if strings.Contains(after, "Kính gửi") || !strings.Contains(after, `"text":"sha256:`) {
 			t.Errorf("recorded as %s", after)
+		}
+	})
+}
+
+// Of what lists do not show, a new record's entry holds the hash; the first change of it says in full what it was.
+func TestHeavyFieldsAreLoggedInFullOnceTheyChange(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		x := saveDossiers(t, s, "An")[0]
+		x.Components[0].Present = false
+		must(t, s, duc, "", func(tx *Tx) error { return s.Dossiers.Save(tx, x) })
+		history := get[[]office.Change](t)(s.Dossiers.History(context.Background(), x.ID))
+		var made, was map[string]json.RawMessage
+		if err := errors.Join(json.Unmarshal([]byte(history[1].After), &made), json.Unmarshal([]byte(history[0].Before), &was)); err != nil {
+			t.Fatal(err)
+		}
+		sum := sha256.Sum256(was["components"])
+		if want := fmt.Sprintf(`"sha256:%x"`, sum); string(made["components"]) != want || !strings.Contains(string(was["components"]), "Đơn đề nghị") {
+			t.Errorf("made with %s, then changed from %s", made["components"], was["components"])
 		}
 	})
 }
