@@ -25,6 +25,8 @@ type base interface {
 	groupOf(ctx context.Context, s *Store, q *question, column string) (statement, error) // column and count by column
 	copyTo(ctx context.Context, s *Store, path string, progress func(done, total int)) error
 	integrity(ctx context.Context, db *sql.DB) ([]string, error)
+	announce(tx *Tx) error                                                 // tells other programs on the same data what tx changed
+	listen(ctx context.Context, teller string, tell func(changed []event)) // hears what they tell, until ctx ends
 }
 
 // readers is how many queries of one program run at the same time, beside its one writer.

@@ -1,6 +1,9 @@
 package store
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // event is a record that changed.
 type event struct {
@@ -12,6 +15,20 @@ type event struct {
 type events struct {
 	mu          sync.Mutex
 	subscribers map[*subscriber]bool
+	hush        context.CancelFunc // ends the listening to other programs; nil: nobody listens
+	listening   sync.WaitGroup
+}
+
+// listen begins to listen to other programs, once: who asks for no changes needs no connection for them.
+func (e *events) listen(hear func(ctx context.Context)) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.hush != nil {
+		return
+	}
+	ctx, hush := context.WithCancel(context.Background())
+	e.hush = hush
+	e.listening.Go(func() { hear(ctx) })
 }
 
 // subscriber holds the changes that its function has not been told yet, each once.
@@ -51,11 +68,15 @@ func (e *events) publish(changed []event) {
 
 func (e *events) close() {
 	e.mu.Lock()
-	defer e.mu.Unlock()
 	for s := range e.subscribers {
 		s.end()
 	}
 	e.subscribers = nil
+	if e.hush != nil {
+		e.hush()
+	}
+	e.mu.Unlock()
+	e.listening.Wait()
 }
 
 func (s *subscriber) end() { s.once.Do(func() { close(s.done) }) }

@@ -59,6 +59,7 @@ type Store struct {
 	writer *sql.DB
 	reader *sql.DB
 	now    func() time.Time
+	teller string // this store among those on the same server
 	events events
 	checks []check
 }
@@ -73,7 +74,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{base: b, now: o.Now}
+	s := &Store{base: b, now: o.Now, teller: newTeller()}
 	if s.writer, s.reader, err = b.open(ctx); err != nil {
 		return nil, b.translate(err)
 	}
@@ -163,10 +164,12 @@ func (s *Store) write(ctx context.Context, fn func(t *sql.Tx) error) error {
 	return err
 }
 
-// OnChange has fn called after each commit for each record that changed. The calls come one after another from a
-// goroutine of the store and never hold up a writer; a record that changes again before its call comes has one call. The
-// returned function ends them.
+// OnChange has fn called after each commit for each record that changed; on PostgreSQL also for the commits of other
+// workplaces, and with "" and 0, "anything may have changed", when the server was out of reach for a while. The calls come
+// one after another from a goroutine of the store and never hold up a writer; a record that changes again before its call
+// comes has one call. The returned function ends them.
 func (s *Store) OnChange(fn func(register string, id int64)) (stop func()) {
+	s.events.listen(func(ctx context.Context) { s.base.listen(ctx, s.teller, s.events.publish) })
 	return s.events.subscribe(fn)
 }
 

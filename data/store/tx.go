@@ -176,6 +176,9 @@ func (tx *Tx) finish() error {
 			return err
 		}
 	}
+	if err := tx.store.base.announce(tx); err != nil {
+		return err
+	}
 	return tx.finishChain()
 }
 
