@@ -24,6 +24,7 @@ type dialer struct {
 	account  letter.Account
 	password string
 	timeout  time.Duration
+	protocol protocol
 }
 
 // client is an open, logged-in connection.

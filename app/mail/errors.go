@@ -25,13 +25,28 @@ var (
 	errNoFolder     = errors.New("no such folder")
 )
 
+// protocol is what the sentences about a connection differ in.
+type protocol struct {
+	name, example      string
+	tlsPort, startPort int
+	stopped            string            // said when the person stopped it
+	again, cut         string            // what to do after a time-out; what a lost connection means
+	fields             map[string]string // names of the account's fields where they differ from those for fetching
+}
+
+var imapProtocol = protocol{
+	name: "IMAP", example: "imap.example.vn:993", tlsPort: 993, startPort: 143,
+	stopped: "Đã dừng lấy thư theo yêu cầu; lần sau sẽ lấy tiếp từ chỗ này.",
+	again:   "lấy thư lại", cut: "những thư đã lấy vẫn còn, hãy lấy thư lại sau ít phút",
+}
+
 // lostError is the loss of a connection that worked: worth another attempt.
 type lostError struct{ cause error }
 
 func (e *lostError) Error() string { return "connection lost: " + e.cause.Error() }
 func (e *lostError) Unwrap() error { return e.cause }
 
-// greetingError is a server that does not greet as an IMAP server does.
+// greetingError is a server that does not greet as one of its protocol does.
 type greetingError struct{ cause error }
 
 func (e *greetingError) Error() string { return "greeting: " + e.cause.Error() }
@@ -96,6 +111,9 @@ func (d dialer) explain(err error) error {
 	}
 	for _, explain := range []func(error) *office.Error{d.explainSettings, d.explainCertificate, d.explainAnswer, explainDisk, d.explainNetwork} {
 		if e := explain(err); e != nil {
+			if field, other := d.protocol.fields[e.Field]; other {
+				e.Field = field
+			}
 			e.Cause = err
 			return e
 		}
@@ -112,13 +130,13 @@ func (d dialer) explainSettings(err error) *office.Error {
 	var ca *caFileError
 	switch {
 	case errors.Is(err, errServerForm):
-		return trouble(office.CodeInvalid, "server", "Địa chỉ máy chủ thư “%s” chưa đúng; hãy ghi theo dạng tên-máy-chủ:cổng, ví dụ imap.example.vn:993.", d.account.Server)
+		return trouble(office.CodeInvalid, "server", "Địa chỉ máy chủ thư “%s” chưa đúng; hãy ghi theo dạng tên-máy-chủ:cổng, ví dụ %s.", d.account.Server, d.protocol.example)
 	case errors.Is(err, errSecurityForm):
 		return trouble(office.CodeInvalid, "security", "Kiểu bảo mật “%s” không có; hãy chọn tls, starttls hoặc none.", d.account.Security)
 	case errors.Is(err, errPlainRefused):
 		return trouble(office.CodeRefused, "security", "Kết nối không mã hóa chỉ được phép với máy chủ nằm ngay trên máy này; hãy chọn TLS hoặc STARTTLS cho máy chủ %s.", d.account.Server)
 	case errors.Is(err, errNoSTARTTLS):
-		return trouble(office.CodeRefused, "security", "Máy chủ %s không nhận STARTTLS; hãy chọn TLS (thường là cổng 993) hoặc hỏi người quản trị thư.", d.account.Server)
+		return trouble(office.CodeRefused, "security", "Máy chủ %s không nhận STARTTLS; hãy chọn TLS (thường là cổng %d) hoặc hỏi người quản trị thư.", d.account.Server, d.protocol.tlsPort)
 	case errors.As(err, &ca):
 		return trouble(office.CodeInvalid, "ca_file", "Không dùng được tệp chứng thư gốc “%s”; hãy chọn một tệp PEM đọc được.", ca.path)
 	}
@@ -146,7 +164,7 @@ func (d dialer) explainCertificate(err error) *office.Error {
 	case errors.As(err, &verify), errors.As(err, &invalid):
 		return trouble(office.CodeRefused, "server", "Chứng thư của máy chủ %s không hợp lệ; hãy báo người quản trị thư.", host)
 	case errors.As(err, &record), errors.As(err, &alert):
-		return trouble(office.CodeRefused, "security", "Máy chủ %s không nói TLS ở cổng này; hãy kiểm tra cổng và kiểu bảo mật (TLS thường ở cổng 993, STARTTLS ở cổng 143).", d.account.Server)
+		return trouble(office.CodeRefused, "security", "Máy chủ %s không nói TLS ở cổng này; hãy kiểm tra cổng và kiểu bảo mật (TLS thường ở cổng %d, STARTTLS ở cổng %d).", d.account.Server, d.protocol.tlsPort, d.protocol.startPort)
 	}
 	return nil
 }
@@ -207,7 +225,7 @@ func (d dialer) explainNetwork(err error) *office.Error {
 	host, _, _ := net.SplitHostPort(d.account.Server)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return trouble(office.CodeUnavailable, "", "Đã dừng lấy thư theo yêu cầu; lần sau sẽ lấy tiếp từ chỗ này.")
+		return trouble(office.CodeUnavailable, "", "%s", d.protocol.stopped)
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return trouble(office.CodeUnavailable, "server", "Không tìm thấy máy chủ thư “%s”; hãy kiểm tra tên máy chủ và kết nối mạng.", host)
 	case errors.As(err, &dns):
@@ -215,11 +233,11 @@ func (d dialer) explainNetwork(err error) *office.Error {
 	case connectionRefused(err):
 		return trouble(office.CodeUnavailable, "server", "Máy chủ %s từ chối kết nối; hãy kiểm tra cổng, hoặc máy chủ thư đang ngừng hoạt động.", d.account.Server)
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():
-		return trouble(office.CodeUnavailable, "server", "Máy chủ %s không trả lời quá lâu (%d giây) nên đã ngắt; hãy kiểm tra mạng rồi lấy thư lại.", d.account.Server, max(1, int(d.timeout.Seconds())))
+		return trouble(office.CodeUnavailable, "server", "Máy chủ %s không trả lời quá lâu (%d giây) nên đã ngắt; hãy kiểm tra mạng rồi %s.", d.account.Server, max(1, int(d.timeout.Seconds())), d.protocol.again)
 	case errors.As(err, &hello):
-		return trouble(office.CodeUnavailable, "server", "Máy chủ %s đang không nhận kết nối hoặc không phải máy chủ IMAP; hãy kiểm tra cổng, hoặc thử lại sau ít phút.", d.account.Server)
+		return trouble(office.CodeUnavailable, "server", "Máy chủ %s đang không nhận kết nối hoặc không phải máy chủ %s; hãy kiểm tra cổng, hoặc thử lại sau ít phút.", d.account.Server, d.protocol.name)
 	case lost(err):
-		return trouble(office.CodeUnavailable, "server", "Máy chủ %s ngắt kết nối giữa chừng; những thư đã lấy vẫn còn, hãy lấy thư lại sau ít phút.", d.account.Server)
+		return trouble(office.CodeUnavailable, "server", "Máy chủ %s ngắt kết nối giữa chừng; %s.", d.account.Server, d.protocol.cut)
 	case errors.As(err, &network):
 		return trouble(office.CodeUnavailable, "server", "Không kết nối được tới máy chủ %s; hãy kiểm tra mạng rồi thử lại.", d.account.Server)
 	}

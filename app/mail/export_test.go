@@ -13,3 +13,17 @@ func FetchWithin(ctx context.Context, timeout time.Duration, account letter.Acco
 	f.dialer.timeout, f.pause = timeout, time.Millisecond
 	return f.fetch(ctx)
 }
+
+// SendWithin is Send with another time-out.
+func SendWithin(ctx context.Context, timeout time.Duration, account letter.Account, password, from string, to []string, raw []byte) Delivery {
+	c := newCarrier(account, password)
+	c.timeout = timeout
+	return c.send(ctx, from, to, raw)
+}
+
+// CheckSendingWithin is CheckSending with another time-out.
+func CheckSendingWithin(ctx context.Context, timeout time.Duration, account letter.Account, password string) error {
+	c := newCarrier(account, password)
+	c.timeout = timeout
+	return c.check(ctx)
+}

@@ -1,5 +1,5 @@
-// Package mail brings mail from IMAP servers into the office: it reads mailboxes without changing them, keeps the
-// original bytes first, and makes letters of them. It hides go-imap and go-message.
+// Package mail brings mail from IMAP servers into the office and sends letters over SMTP: it reads mailboxes without changing them, keeps the
+// original bytes first, and makes letters of them. It hides go-imap, go-message and go-mail.
 package mail
 
 import (
@@ -47,7 +47,7 @@ func newFetcher(account letter.Account, password string, keeper Keeper, progress
 	}
 	return &fetcher{
 		account: account, keeper: keeper, progress: progress,
-		dialer: dialer{account: account, password: password, timeout: defaultTimeout},
+		dialer: dialer{account: account, password: password, timeout: defaultTimeout, protocol: imapProtocol},
 		pause:  500 * time.Millisecond,
 	}
 }

@@ -65,7 +65,7 @@ type Outgoing struct {
 	Subject    string         `json:"subject"`
 	Text       string         `json:"text,omitempty"` // not loaded in pages
 	Files      []OutgoingFile `json:"files,omitempty"`
-	MessageID  string         `json:"message_id"` // <…>, made when it was composed
+	MessageID  string         `json:"message_id"` // without brackets; made when it was composed
 	InReplyTo  string         `json:"in_reply_to,omitempty"`
 	References []string       `json:"references,omitempty"`
 

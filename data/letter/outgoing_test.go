@@ -21,9 +21,22 @@ func TestSendingMoves(t *testing.T) {
 	all := []Sending{Queued, Underway, Sent, Failed, Deferred, Uncertain, Cancelled}
 	allowed := map[string]bool{}
 	for _, pair := range [][2]Sending{
-		{Queued, Underway}, {Queued, Cancelled}, {Underway, Sent}, {Underway, Failed}, {Underway, Deferred}, {Underway, Uncertain},
-		{Deferred, Underway}, {Deferred, Queued}, {Deferred, Cancelled}, {Failed, Queued}, {Failed, Cancelled},
-		{Uncertain, Queued}, {Uncertain, Sent}, {Uncertain, Cancelled}, {Uncertain, Failed}, {Uncertain, Deferred},
+		{Queued, Underway},
+		{Queued, Cancelled},
+		{Underway, Sent},
+		{Underway, Failed},
+		{Underway, Deferred},
+		{Underway, Uncertain},
+		{Deferred, Underway},
+		{Deferred, Queued},
+		{Deferred, Cancelled},
+		{Failed, Queued},
+		{Failed, Cancelled},
+		{Uncertain, Queued},
+		{Uncertain, Sent},
+		{Uncertain, Cancelled},
+		{Uncertain, Failed},
+		{Uncertain, Deferred},
 	} {
 		allowed[fmt.Sprint(pair)] = true
 	}

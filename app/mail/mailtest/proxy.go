@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// Proxy stands between a client and an IMAP server and causes faults. Its functions are called for every connection,
+// Proxy stands between a client and an IMAP or SMTP server and causes faults. Its functions are called for every connection,
 // one at a time; nil functions change nothing.
 type Proxy struct {
 	Address string
