@@ -26,7 +26,7 @@ func (g *Grid) ShowColumns() {
 	}
 	var m *modal
 	list := newColumnList(g, func() { m.close() })
-	hint := NewParagraph(T("Phím cách hiện hoặc ẩn cột, Ctrl+↑↓ đổi chỗ, ←→ thu hẹp, nới rộng."))
+	hint := NewParagraph(T("Phím cách hiện hoặc ẩn cột, Ctrl+mũi tên lên, xuống đổi chỗ, mũi tên trái, phải thu hẹp, nới rộng."))
 	hint.TextSize, hint.Color = SizeSmall, ColorMuted
 	ready := NewPrimary(T("Xong"), "Enter", func() { m.close() })
 	buttons := []*Button{

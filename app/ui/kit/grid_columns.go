@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // leastColumn is how narrow a column can be drawn or dragged.
@@ -164,9 +163,7 @@ func (g *Grid) showColumnMenuAt(at fyne.Position) {
 	if c == nil {
 		return
 	}
-	popUp := widget.NewPopUpMenu(g.columnMenu(), c)
-	popUp.ShowAtPosition(at)
-	c.Focus(popUp)
+	openMenu(c, g.columnMenu(), at)
 }
 
 func (g *Grid) columnMenu() *fyne.Menu {

@@ -29,6 +29,14 @@ func (g *Grid) noteShift(event *fyne.KeyEvent, down bool) {
 	}
 }
 
+// shifted reports whether Shift is held. The driver knows best: a key released over a menu or a dialog is not told.
+func (g *Grid) shifted() bool {
+	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return g.shift
+}
+
 // TypedRune implements fyne.Focusable.
 func (g *Grid) TypedRune(rune) {}
 
@@ -47,7 +55,7 @@ func (g *Grid) moveKey(key fyne.KeyName) bool {
 	to := g.at
 	switch key {
 	case fyne.KeyUp:
-		if g.at <= 0 && g.OnLeave != nil && !g.shift {
+		if g.at <= 0 && g.OnLeave != nil && !g.shifted() {
 			g.OnLeave(true)
 			return true
 		}
@@ -65,7 +73,7 @@ func (g *Grid) moveKey(key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	g.moveTo(to, g.shift)
+	g.moveTo(to, g.shifted())
 	return true
 }
 
@@ -98,7 +106,7 @@ func (g *Grid) actKey(key fyne.KeyName) bool {
 	case desktop.KeyMenu:
 		g.rowMenu()
 	case fyne.KeyF10:
-		if !g.shift {
+		if !g.shifted() {
 			return false
 		}
 		g.rowMenu()

@@ -36,7 +36,13 @@ func ShowMenu(object fyne.CanvasObject, at fyne.Position, commands []Command) {
 		}
 		menu.Items = append(menu.Items, item)
 	}
+	openMenu(c, menu, at)
+}
+
+// openMenu shows a menu with its first entry chosen, so that Enter takes it.
+func openMenu(c fyne.Canvas, menu *fyne.Menu, at fyne.Position) {
 	popUp := widget.NewPopUpMenu(menu, c)
 	popUp.ShowAtPosition(at)
 	c.Focus(popUp)
+	popUp.ActivateNext()
 }

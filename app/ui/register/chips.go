@@ -58,6 +58,7 @@ func (s *Screen[T]) askChips() {
 		}
 		s.counted = known
 		s.chips.SetChips(s.chipViews(known))
+		s.content.Refresh() // the counts may need another line
 		s.grid.SetEmpty(s.emptyOf(s.Query()))
 	})
 }

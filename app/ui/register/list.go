@@ -33,7 +33,9 @@ func (s *Screen[T]) layOut() fyne.CanvasObject {
 }
 
 func (s *Screen[T]) headObjects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title)), kit.Sized(searchWidth, 0, s.search), kit.Grow(nil)}
+	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
+	s.viewsButton.Help = "Ctrl+Shift+F"
+	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title)), kit.Sized(searchWidth, 0, s.search), s.viewsButton, kit.Grow(nil)}
 	for _, command := range s.tableCommands() {
 		if command.primary {
 			continue
@@ -61,16 +63,12 @@ func (s *Screen[T]) listColumn() fyne.CanvasObject {
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
 }
 
-// chipsLine is the line of chips with the buttons for more filters and for the person's own.
+// chipsLine is the line of chips with the button for more filters.
 func (s *Screen[T]) chipsLine() fyne.CanvasObject {
-	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
-	s.viewsButton.Help = "Ctrl+Shift+F"
 	s.chips = kit.NewChips(nil, s.chosen)
-	end := kit.HBox(6, s.viewsButton)
 	if s.filters.button != nil {
-		end = kit.HBox(6, s.filters.button, s.viewsButton)
+		s.chips.End = s.filters.button
 	}
-	s.chips.End = end
 	s.chips.SetChips(s.chipViews(nil))
 	s.chipLine = kit.Pad(s.chips, 8, 14, 8, 14)
 	s.showChipLine()

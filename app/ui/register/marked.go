@@ -123,7 +123,7 @@ func (d *detail[T]) showMarked() {
 func (d *detail[T]) markedPane() fyne.CanvasObject {
 	s := d.screen
 	title := kit.NewHeading(kit.Tf("%s đã chọn", s.many(s.Marked())))
-	hint := kit.NewParagraph(kit.T("Phím cách chọn hoặc bỏ một dòng, Shift+↑↓ chọn cả đoạn, Ctrl+A chọn hết, Esc bỏ chọn."))
+	hint := kit.NewParagraph(kit.T("Phím cách chọn hoặc bỏ một dòng, Shift+mũi tên chọn cả đoạn, Ctrl+A chọn hết, Esc bỏ chọn."))
 	hint.TextSize, hint.Color = kit.SizeSmall, kit.ColorMuted
 	head := kit.HBox(8, kit.Grow(title), kit.NewLink(kit.T("Bỏ chọn"), func() { s.Unmark(); s.focusGrid() }))
 	return kit.VBox(0, kit.Pad(kit.VBox(4, head, hint), 11, 14, 11, 14), kit.HLine(),
