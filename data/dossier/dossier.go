@@ -43,13 +43,8 @@ type Party struct {
 	Email      string     `json:"email,omitempty"`
 }
 
-// File is a blob that belongs to a component, taken from a letter or added by the officer.
-type File struct {
-	Name   string `json:"name"`
-	Type   string `json:"type"`
-	Size   int64  `json:"size"`
-	SHA256 string `json:"sha256"`
-}
+// File is a file of a dossier.
+type File = office.File
 
 // Component is a paper of this dossier against the procedure's list.
 type Component struct {

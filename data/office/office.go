@@ -88,3 +88,11 @@ func (m Money) String() string {
 	}
 	return sign + b.String() + " đ"
 }
+
+// File is a file that a record has: its bytes are the blob SHA256.
+type File struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"` // media type as sniffed
+	Size   int64  `json:"size"` // bytes
+	SHA256 string `json:"sha256"`
+}
