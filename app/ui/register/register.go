@@ -73,6 +73,7 @@ type Screen[T any] struct {
 	pages   *pages[T]
 	footer  *kit.Label
 	views   views
+	picked  *picked // records chosen elsewhere, nil = none
 
 	chipLine    fyne.CanvasObject
 	viewsButton *kit.Button
@@ -175,6 +176,7 @@ func (s *Screen[T]) Filter(key string) {
 // widen takes search, filters and chip away.
 func (s *Screen[T]) widen() {
 	s.leaveView()
+	s.forgetPicked()
 	s.search.SetQuery("")
 	s.filters.clear()
 	for _, chip := range s.d.Chips {

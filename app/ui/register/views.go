@@ -106,6 +106,9 @@ func (s *Screen[T]) shownChips() []Chip {
 	if len(list) == 0 && len(s.views.saved) > 0 {
 		list = []Chip{{Key: "", Label: "Tất cả"}} // the way back
 	}
+	if s.picked != nil {
+		list = append([]Chip{s.picked.chip()}, list...)
+	}
 	for _, saved := range s.views.saved {
 		list = append(slices.Clip(list), Chip{
 			Key: viewPrefix + saved.Name, Label: saved.Name, NoCount: saved.Text != "",
@@ -122,6 +125,9 @@ func (s *Screen[T]) boundsOf(chip string, filters office.Query) office.Query {
 		if c.Key == chip && c.Query != nil {
 			merge(&q, c.Query())
 		}
+	}
+	if chip == pickedChip && s.picked != nil {
+		merge(&q, s.picked.query())
 	}
 	merge(&q, filters)
 	return q

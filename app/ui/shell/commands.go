@@ -69,6 +69,7 @@ func (s *Shell) fileCommands(page Page) []Command {
 	if p, ok := able[Exportable](page); ok {
 		list = append(list, Command{Key: "shell.export", Label: "Xuất Excel", Shortcut: "Ctrl+E", Icon: kit.IconSheet, Do: p.Export})
 	}
+	list = append(list, Command{}, Command{Key: "shell.folder", Label: "Thư mục lưu tệp…", Icon: kit.IconFolder, Do: func() { s.ChooseFolder(nil) }})
 	return append(list, Command{}, Command{Key: keyQuit, Label: "Thoát", Shortcut: "Ctrl+Q", Do: s.close})
 }
 

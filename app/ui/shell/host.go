@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,8 @@ type Host interface {
 	Navigate(key string, id int64)
 	// NavigateTo shows the screen of that key with the part of its list that filter names (Filterer).
 	NavigateTo(key, filter string)
+	// NavigateToList shows the screen of that key with these records only, under a title that says which they are (Lister).
+	NavigateToList(key, title string, ids []int64)
 	// ShowPalette opens the search over all commands and records (Ctrl+K).
 	ShowPalette()
 	// Refresh tells that records may have changed: see Shell.Refresh.
@@ -39,6 +42,10 @@ type Host interface {
 	Copy(text string)
 	// OpenFile opens a file in the system's own viewer; trouble is shown.
 	OpenFile(path string)
+	// Files is where files for the user are written.
+	Files() Files
+	// ChooseFolder asks for the folder that files are written to from now on; then is called when one was chosen.
+	ChooseFolder(then func())
 	// Memory keeps small things between sessions: column widths, the last screen.
 	Memory() Memory
 	// Drafts keeps unsaved forms.
@@ -47,6 +54,17 @@ type Host interface {
 	TypedKey(event *fyne.KeyEvent) bool
 	// Now is the clock.
 	Now() time.Time
+}
+
+// Files writes files where the user looks for them.
+type Files interface {
+	// Write makes a file of that name, beside the window. A file that is there already is not overwritten: the new one gets
+	// a number. When fill fails nothing is left.
+	Write(name string, fill func(to io.Writer) error) (path string, err error)
+	// Folder is where files are written; it answers at once.
+	Folder() string
+	// SetFolder remembers another folder for the sessions to come; window's goroutine.
+	SetFolder(host Host, folder string)
 }
 
 // Memory remembers small things between sessions. Get and Set answer at once; Get of an unknown key is "".

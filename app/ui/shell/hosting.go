@@ -24,6 +24,20 @@ func (s *Shell) Runner() *task.Runner { return s.runner }
 // Memory implements Host.
 func (s *Shell) Memory() Memory { return s.memory }
 
+// Files implements Host.
+func (s *Shell) Files() Files { return s.options.Files }
+
+// ChooseFolder implements Host.
+func (s *Shell) ChooseFolder(then func()) {
+	kit.ChooseFolder(s.window, s.runner, kit.T("Thư mục lưu tệp"), s.Files().Folder(), func(folder string) {
+		s.Files().SetFolder(s, folder)
+		s.Notify(kit.ToneDone, kit.Tf("Từ nay tệp được lưu vào %s", folder))
+		if then != nil {
+			then()
+		}
+	})
+}
+
 // Drafts implements Host.
 func (s *Shell) Drafts() Drafts { return s.options.Drafts }
 
@@ -100,6 +114,15 @@ func (s *Shell) NavigateTo(key, filter string) {
 	s.show(key, func() {
 		if page, ok := holding[Filterer](s.page(key)); ok {
 			page.Filter(filter)
+		}
+	})
+}
+
+// NavigateToList implements Host.
+func (s *Shell) NavigateToList(key, title string, ids []int64) {
+	s.show(key, func() {
+		if page, ok := holding[Lister](s.page(key)); ok {
+			page.List(title, ids)
 		}
 	})
 }

@@ -3,8 +3,11 @@ package shell
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"fyne.io/fyne/v2"
+
+	"vanphongso/data/office"
 )
 
 const (
@@ -47,6 +50,20 @@ func (forgetful) Get(string) string { return "" }
 
 // Set implements Memory.
 func (forgetful) Set(string, string) {}
+
+// noFiles are the Files of a window that was given none.
+type noFiles struct{}
+
+// Write implements Files.
+func (noFiles) Write(name string, _ func(io.Writer) error) (string, error) {
+	return "", office.Unavailable(nil, "Không có thư mục nào để ghi tệp %s.", name)
+}
+
+// Folder implements Files.
+func (noFiles) Folder() string { return "" }
+
+// SetFolder implements Files.
+func (noFiles) SetFolder(Host, string) {}
 
 // noDrafts are the Drafts of a window that was given none.
 type noDrafts struct{}

@@ -49,8 +49,13 @@ type Opener interface{ Open(id int64) }
 // Filterer shows the part of its list that a key names (register: a chip): Host.NavigateTo.
 type Filterer interface{ Filter(key string) }
 
+// Lister shows certain records of its list: Host.NavigateToList.
+type Lister interface {
+	List(title string, ids []int64)
+}
+
 // Holder is a page that shows another page inside itself (sections, a page in front of a list). A capability is looked
-// for in the inner page first, then in the one that holds it; Opener, Filterer and Refreshable the other way round.
+// for in the inner page first, then in the one that holds it; Opener, Filterer, Lister and Refreshable the other way round.
 type Holder interface{ Inner() Page }
 
 // Commander offers the commands of the page as they are now. They stand in the menu "Thao tác" and in the palette, and

@@ -69,6 +69,7 @@ type Options struct {
 	Log      *slog.Logger
 	Memory   Memory
 	Drafts   Drafts
+	Files    Files
 	About    About
 
 	Status  func(ctx context.Context) (Status, error)               // asked beside the window, every half minute and after Refresh
