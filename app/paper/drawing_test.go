@@ -74,9 +74,9 @@ func papers(n int, name string) []Paper {
 }
 
 var (
-	receipt2025 = Key("tt03-2025", FormReceipt)
-	receipt2018 = Key("tt01-2018", FormReceipt)
-	explanation = Key(OwnSet, FormExplanation)
+	receipt2025 = Key("tt03-2025", "01-receipt")
+	receipt2018 = Key("tt01-2018", "01-receipt")
+	explanation = Key(OwnSet, "explanation")
 )
 
 // kindOf returns the kind of data that a form must show to be drawn from it.
@@ -110,7 +110,7 @@ func stretched(data any, more string, members int) any {
 }
 
 // fixedTexts are not for people to read.
-var fixedTexts = []string{"QR", "DeskKind", "Outcome", "Code", "Kind"}
+var fixedTexts = []string{"QR", "DeskKind", "Outcome", "Code", "Kind", "Columns"}
 
 // eachText changes the texts of a value, also those inside it, and the lengths of its lists.
 func eachText(value reflect.Value, members int, change func(string) string) {

@@ -78,7 +78,7 @@ func (e *expression) holds(data any) (bool, error) {
 		return true, nil
 	}
 	text, err := e.text(data)
-	return text != "" && text != "false" && text != "0", err
+	return text != "" && text != "false" && text != "0" && text != "[]", err
 }
 
 var (
@@ -118,6 +118,7 @@ var functions = template.FuncMap{
 	"sentence": capitalised,
 	"clause":   func(s string) string { return strings.TrimRight(strings.TrimSpace(s), ". ") },
 	"dots":     orDots,
+	"nth":      nth,
 	"lines":    func(mark, s string) string { return strings.ReplaceAll(s, mark+" ", mark+"\n") },
 }
 

@@ -54,8 +54,8 @@ var formLines = map[string][]string{
 	KindStop: {
 		"Số: 87/TB-SKHCN", "THÔNG BÁO", "Dừng giải quyết hồ sơ", "Kính gửi: Công ty TNHH", "thông báo dừng giải quyết hồ sơ của Quý đơn vị như sau:",
 		"1. Mã hồ sơ: H38.21.06-261123-0007 (mã nội bộ)", "2. Thủ tục hành chính: Cấp giấy phép", "3. Thời gian tiếp nhận hồ sơ: 08 giờ 35 phút, ngày 23 tháng 11 năm 2026",
-		"4. Căn cứ dừng giải quyết: Đơn đề nghị rút hồ sơ ngày 01/12/2026", "5. Lý do: Chủ hồ sơ đề nghị rút hồ sơ.", "6. Giấy tờ trả lại:",
-		"1 Đơn đề nghị cấp giấy phép", "2 Chứng chỉ nhân viên bức xạ", "7. Phí, lệ phí đã thu: 2.250.000 đ; hoàn trả theo quy định về phí, lệ phí.",
+		"4. Căn cứ, lý do dừng giải quyết: Đơn đề nghị rút hồ sơ ngày 01/12/2026 của chủ hồ sơ; Chủ hồ sơ đề nghị rút hồ sơ.", "5. Giấy tờ trả lại:",
+		"1 Đơn đề nghị cấp giấy phép", "2 Chứng chỉ nhân viên bức xạ", "6. Phí, lệ phí đã thu: 2.250.000 đ; hoàn trả theo quy định về phí, lệ phí.",
 		"Mọi vướng mắc, Quý đơn vị liên hệ với ông Trần Văn Đức, số điện thoại 0214 3 821 235", "Nơi nhận:", "GIÁM ĐỐC", "Phạm Thị Thanh",
 	},
 	KindControl: {
@@ -110,6 +110,15 @@ var formLines = map[string][]string{
 		"1 An toàn bức xạ và hạt nhân 60 20 40 0 50 50 0 0 10 10 0", "34 9 25 0 28 28 0 0 6 6 0", "Tổng số 94 29 65 0 78 78 0 0 16 16 0",
 		"Ghi chú: Hồ sơ chờ bổ sung", "NGƯỜI LẬP BIỂU", "GIÁM ĐỐC", "Trần Văn Đức Phạm Thị Thanh",
 	},
+	KindEvaluation: {
+		"PHIẾU ĐÁNH GIÁ", "(Mẫu 2 – đánh giá theo kỳ)", "Cơ quan, đơn vị: Sở Khoa học và Công nghệ", "Kỳ đánh giá: Quý IV/2026, từ ngày 01/10/2026 đến ngày 31/12/2026",
+		"được đánh giá: 78", "Tên chỉ số", "1 Tổng thời gian giải quyết", "2 1,8 1,8", "5 Tổ chức", "2 1,5 1", "Tổng điểm 18 15,9 15,4", "Xếp loại: Xuất sắc",
+		"làm tròn đến một chữ số thập phân", "chưa được kiểm chứng", "NGƯỜI LẬP PHIẾU", "GIÁM ĐỐC", "Trần Văn Đức Phạm Thị Thanh",
+	},
+	KindSatisfaction: {
+		"PHIẾU ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", "Công chức tiếp nhận, trả kết quả: Trần Văn Đức", "Thủ tục hành chính: Cấp giấy phép", "Mã hồ sơ (nếu có): H38.21.06-261123-0007",
+		"Mức Mức độ hài lòng Đánh dấu X", "1 Rất không hài lòng", "5 Rất hài lòng", "Ý kiến khác: ......", "Xin trân trọng cảm ơn Ông/Bà!", "0214 3 821 234",
+	},
 }
 
 // ofAgency are the letters and reports, which the department issues and not the desk.
@@ -122,7 +131,7 @@ func TestEveryFormSaysItsLines(t *testing.T) {
 		head := deskHead
 		if slices.Contains(ofAgency, kind) {
 			head = agencyHead
-		} else if kind == KindSettlement {
+		} else if kind == KindSettlement || kind == KindEvaluation {
 			head = nil
 		}
 		for _, form := range formsFor(l, samples[kind][0]) {
@@ -147,15 +156,17 @@ func TestEveryFormSaysItsLines(t *testing.T) {
 func TestEmptyFormsCanBeFilledIn(t *testing.T) {
 	l := shipped(t)
 	for kind, lines := range map[string][]string{
-		KindSupplement: {"Số: ……/BPTNTKQ", "ngày …… tháng …… năm", "của Ông/Bà: .....", "1 2 3 Lý do: .....", "liên hệ với ……", "NGƯỜI HƯỚNG DẪN"},
-		KindRefusal:    {"Số: ……/BPTNTKQ", "Tiếp nhận hồ sơ của: .....", "Bộ phận tiếp nhận và trả kết quả thông báo", "như sau: .....", "Xin thông báo"},
-		KindApology:    {"Số: …………/…………", "Kính gửi: Ông/Bà …", "vào …", "sự chậm trễ", "Hồ sơ của Ông/Bà được trả kết quả vào …", "GIÁM ĐỐC", "- Lưu: VT."},
-		KindStop:       {"1. Mã hồ sơ: .....", "5. Lý do: .....", "6. Giấy tờ trả lại: không có.", "7. Phí, lệ phí đã thu: không."},
-		KindControl:    {"Mã hồ sơ: .....", "Hẹn trả: .....", "1. Giao:", "…… giờ …… phút,", "2. Nhận:", "1. Giao:"},
-		KindFee:        {"Đơn vị thu: .....", "1 2 Cộng Viết bằng chữ: .....", "Thời gian thu: ....."},
-		KindTransfer:   {"Đề nghị ……", "Bộ phận tiếp nhận và trả kết quả chậm nhất ……", "1 2 3 Số lượng hồ sơ: .....", "1. Giao:", "□ Trước hạn"},
-		KindGuidance:   {"Người được hướng dẫn: .....", "4. Phí, lệ phí: .....", "6. Hướng dẫn thêm: ....."},
-		KindSettlement: {"Kỳ báo cáo: ……", "Tổng số 0 0 0 0 0 0 0 0 0 0 0", "THỦ TRƯỞNG ĐƠN VỊ"},
+		KindSupplement:   {"Số: ……/BPTNTKQ", "ngày …… tháng …… năm", "của Ông/Bà: .....", "1 2 3 Lý do: .....", "liên hệ với ……", "NGƯỜI HƯỚNG DẪN"},
+		KindRefusal:      {"Số: ……/BPTNTKQ", "Tiếp nhận hồ sơ của: .....", "Bộ phận tiếp nhận và trả kết quả thông báo", "như sau: .....", "Xin thông báo"},
+		KindApology:      {"Số: …………/…………", "Kính gửi: Ông/Bà …", "vào …", "sự chậm trễ", "Hồ sơ của Ông/Bà được trả kết quả vào …", "GIÁM ĐỐC", "- Lưu: VT."},
+		KindStop:         {"1. Mã hồ sơ: .....", "4. Căn cứ, lý do dừng giải quyết: .....", "5. Giấy tờ trả lại: không có. 6. Phí, lệ phí đã thu: không."},
+		KindControl:      {"Mã hồ sơ: .....", "Hẹn trả: .....", "1. Giao:", "…… giờ …… phút,", "2. Nhận:", "1. Giao:"},
+		KindFee:          {"Đơn vị thu: .....", "1 2 Cộng Viết bằng chữ: .....", "Thời gian thu: ....."},
+		KindTransfer:     {"Đề nghị ……", "Bộ phận tiếp nhận và trả kết quả chậm nhất ……", "1 2 3 Số lượng hồ sơ: .....", "1. Giao:", "□ Trước hạn"},
+		KindGuidance:     {"Người được hướng dẫn: .....", "4. Phí, lệ phí: .....", "6. Hướng dẫn thêm: ....."},
+		KindSettlement:   {"Kỳ báo cáo: ……", "Tổng số 0 0 0 0 0 0 0 0 0 0 0", "THỦ TRƯỞNG ĐƠN VỊ"},
+		KindEvaluation:   {"Kỳ đánh giá: từ ngày …", "Tổng điểm", "Xếp loại: .....", "THỦ TRƯỞNG ĐƠN VỊ"},
+		KindSatisfaction: {"Công chức tiếp nhận, trả kết quả: .....", "Ý kiến khác: ....."},
 	} {
 		form := formsFor(l, samples[kind][1])
 		inOrder(t, pagesOf(t, drawn(t, l, form[len(form)-1], "", samples[kind][1]))[0], lines...)

@@ -17,6 +17,7 @@ type Letterhead struct {
 	Date     office.Day `json:"date"`      // day of issue
 	Site     string     `json:"site"`      // where dossiers can be looked up
 	Hotline  string     `json:"hotline"`
+	Mark     string     `json:"mark"` // ends the number line; empty for the abbreviation of the desk
 }
 
 // DeskTitle is the desk's name in the header, as the circulars word it.
@@ -37,6 +38,9 @@ func (h Letterhead) DeskAbove() string {
 
 // DeskMark ends the number line.
 func (h Letterhead) DeskMark() string {
+	if h.Mark != "" {
+		return h.Mark
+	}
 	if h.DeskKind == DeskCentre {
 		return "TTPVHCC"
 	}
@@ -59,19 +63,15 @@ type Dossier struct {
 }
 
 // Applicant is who hands in: the submitter, or the owner when there is none.
-func (d Dossier) Applicant() Person { return applicant(d.Owner, d.Submitter) }
-
-// ForOther tells whether somebody hands in for the owner, so that both are named.
-func (d Dossier) ForOther() bool { return forOther(d.Owner, d.Submitter) }
-
-func applicant(owner Person, submitter *Person) Person {
-	if submitter != nil {
-		return *submitter
+func (d Dossier) Applicant() Person {
+	if d.Submitter != nil {
+		return *d.Submitter
 	}
-	return owner
+	return d.Owner
 }
 
-func forOther(owner Person, submitter *Person) bool { return submitter != nil && *submitter != owner }
+// ForOther tells whether somebody hands in for the owner, so that both are named.
+func (d Dossier) ForOther() bool { return d.Submitter != nil && *d.Submitter != d.Owner }
 
 // Signature is who signs for the agency.
 type Signature struct {

@@ -9,30 +9,39 @@ import (
 // The kinds of data that forms show: the "data" of a description. Library.FormFor finds the form of a set by its kind,
 // for the sets number their forms differently.
 const (
-	KindReceipt     = "receipt"     // ReceiptData
-	KindExplanation = "explanation" // ExplanationData
-	KindSupplement  = "supplement"  // SupplementData
-	KindRefusal     = "refusal"     // RefusalData
-	KindApology     = "apology"     // ApologyData
-	KindStop        = "stop"        // StopData
-	KindControl     = "control"     // ControlData
-	KindRegister    = "register"    // RegisterData
-	KindTransfer    = "transfer"    // TransferData, in OwnSet as all below
-	KindBatch       = "batch"       // BatchData
-	KindResults     = "results"     // ResultsData
-	KindReturn      = "return"      // ReturnData
-	KindGuidance    = "guidance"    // GuidanceData
-	KindComment     = "comment"     // CommentData
-	KindFee         = "fee"         // FeeData
-	KindSettlement  = "settlement"  // SettlementData
+	KindReceipt      = "receipt"      // ReceiptData
+	KindExplanation  = "explanation"  // ExplanationData
+	KindSupplement   = "supplement"   // SupplementData
+	KindRefusal      = "refusal"      // RefusalData
+	KindApology      = "apology"      // ApologyData
+	KindStop         = "stop"         // StopData
+	KindControl      = "control"      // ControlData
+	KindRegister     = "register"     // RegisterData
+	KindTransfer     = "transfer"     // TransferData, in OwnSet as all below
+	KindBatch        = "batch"        // BatchData
+	KindResults      = "results"      // ResultsData
+	KindReturn       = "return"       // ReturnData
+	KindGuidance     = "guidance"     // GuidanceData
+	KindComment      = "comment"      // CommentData
+	KindFee          = "fee"          // FeeData
+	KindSettlement   = "settlement"   // SettlementData
+	KindReport       = "report"       // ReportData
+	KindFeeDay       = "fee-day"      // FeeDayData
+	KindEvaluation   = "evaluation"   // EvaluationData
+	KindSatisfaction = "satisfaction" // SatisfactionData
 )
 
 // FormFor returns the key, as Draw takes it, of the form that shows this kind of data: the one of the set, else the
-// office's own. Of several the first by key counts. Errors: office.CodeNotFound, when neither has one.
+// office's own, else that of another set, the newest first, for an older circular lacks some papers. Of several in a set
+// the first by key counts. Errors: office.CodeNotFound, when none has one.
 func (l *Library) FormFor(set, kind string) (string, error) {
+	folders := []string{set, OwnSet}
+	for _, s := range l.FormSets() {
+		folders = append(folders, s.Key)
+	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	for _, folder := range []string{set, OwnSet} {
+	for _, folder := range folders {
 		found := ""
 		for key, f := range l.forms {
 			if f.Data == kind && path.Dir(key) == folder && (found == "" || key < found) {

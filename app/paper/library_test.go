@@ -75,8 +75,8 @@ func TestShippedForms(t *testing.T) {
 		}
 	}
 	want := []string{
-		"own/batch: A4", "own/comment: A5, A4", "own/explanation: A5, A4", "own/fee: A5, A4", "own/guidance: A5, A4",
-		"own/report-II06a: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/transfer: A5, A4",
+		"own/batch: A4", "own/comment: A5, A4", "own/evaluation-sheet: A4", "own/explanation: A5, A4", "own/fee: A5, A4", "own/guidance: A5, A4",
+		"own/report-II06a: A4 landscape", "own/report-table: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/satisfaction: A5, A4", "own/transfer: A5, A4",
 		"tt01-2018/01-receipt: A5, A4", "tt01-2018/02-supplement: A5, A4", "tt01-2018/03-refusal: A5, A4",
 		"tt01-2018/04-apology: A4, A5", "tt01-2018/05-control: A5, A4", "tt01-2018/06-register: A4 landscape, A3 landscape",
 		"tt03-2025/01-receipt: A5, A4", "tt03-2025/02-supplement: A5, A4", "tt03-2025/03-refusal: A5, A4",
@@ -100,14 +100,16 @@ func TestFormsAreFoundByWhatTheyShow(t *testing.T) {
 		{"tt03-2025", KindControl, "tt03-2025/06-control"},
 		{"tt01-2018", KindControl, "tt01-2018/05-control"},
 		{"tt03-2025", KindStop, "tt03-2025/05-stop"},
+		{"tt01-2018", KindStop, "tt03-2025/05-stop"},
 		{"tt01-2018", KindFee, "own/fee"},
 		{"tt03-2025", KindSettlement, "own/report-II06a"},
+		{"tt03-2025", KindReport, "own/report-table"},
 	} {
 		if have, err := l.FormFor(c[0], c[1]); err != nil || have != c[2] {
 			t.Errorf("%v: %q, %v", c, have, err)
 		}
 	}
-	_, err := l.FormFor("tt01-2018", KindStop)
+	_, err := l.FormFor("tt01-2018", "none")
 	says(t, err, office.CodeNotFound, "tt01-2018", "Thiết lập")
 	for _, c := range [][3]string{{receipt2025, "A4", "A4"}, {"own/batch", "A5", "A4"}, {"tt03-2025/07-register", "A5", "A4 landscape"}, {"none", "A5", "A5"}} {
 		if have := l.PaperFor(c[0], c[1]); have != c[2] {
@@ -232,7 +234,7 @@ func TestBrokenSharedFiles(t *testing.T) {
 		"part of no kind":       {"tt03-2025/parts.yaml", "header:\n  - {bold: true}\n", []string{"parts.yaml, dòng 2", "đúng một trong"}},
 		"part with wrong field": {"tt03-2025/parts.yaml", "\nheader:\n  - {text: \"{{.Agencies}}\"}\n", []string{"parts.yaml, dòng 3", `"Agencies"`}},
 		"part of itself":        {"tt03-2025/parts.yaml", "header:\n  - {use: header}\n", []string{"parts.yaml, dòng 2", "tự dùng chính nó"}},
-		"form for another part": {"tt03-2025/02.yaml", strings.Replace(small, "data: receipt", "data: explanation", 1) + "  - {use: header}\n", []string{"02.yaml: trong phần dùng chung ở assets/forms/tt03-2025/parts.yaml, dòng 8", "DeskAbove"}},
+		"form for another part": {"tt03-2025/02.yaml", strings.Replace(small, "data: receipt", "data: explanation", 1) + "  - {use: numbered}\n", []string{"02.yaml: trong phần dùng chung ở assets/forms/tt03-2025/parts.yaml, dòng", "Number"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, _ := officeWith(t, map[string]string{c.file: c.content})

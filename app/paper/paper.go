@@ -9,16 +9,10 @@ import (
 	"vanphongso/data/office"
 )
 
-// The forms that the program itself asks for, by name inside a form set.
-const (
-	FormReceipt     = "01-receipt"  // Giấy tiếp nhận hồ sơ và hẹn trả kết quả, drawn from ReceiptData
-	FormExplanation = "explanation" // "Vì sao hẹn trả ngày này?", in OwnSet, drawn from ExplanationData
-)
-
 // OwnSet is the set of the office's own forms, which no circular prescribes.
 const OwnSet = "own"
 
-// Key names a form in a set, e.g. Key("tt03-2025", FormReceipt) is "tt03-2025/01-receipt". Library.Draw takes it and
+// Key names a form in a set, e.g. Key("tt03-2025", "01-receipt") is "tt03-2025/01-receipt". Library.Draw takes it and
 // dossier.Receipt.Form keeps it.
 func Key(set, form string) string { return set + "/" + form }
 

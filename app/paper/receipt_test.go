@@ -261,7 +261,7 @@ func TestDrawRefuses(t *testing.T) {
 	_, err = l.Draw(receipt2025, "A3", sampleReceipt(), Options{})
 	says(t, err, office.CodeInvalid, "A3", "A5 hoặc A4")
 	_, err = l.Draw(receipt2025, "A5", sampleExplanation(), Options{})
-	says(t, err, office.CodeInvalid, "assets/forms/tt03-2025/", "dòng", "DeskAbove")
+	says(t, err, office.CodeInvalid, "assets/forms/tt03-2025/", "dòng", "Number")
 	data := sampleReceipt()
 	data.QR = strings.Repeat("0", 9000)
 	_, err = l.Draw(receipt2025, "A5", data, Options{})

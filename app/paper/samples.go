@@ -8,61 +8,71 @@ import (
 
 // samples are the kinds of data a description may name, each with data to try a description on: filled and empty.
 var samples = map[string][]any{
-	KindReceipt:     {sampleReceipt(), ReceiptData{}},
-	KindExplanation: {sampleExplanation(), ExplanationData{}},
-	KindSupplement:  {sampleSupplement(), SupplementData{}},
-	KindRefusal:     {sampleRefusal(), RefusalData{}},
-	KindApology:     {sampleApology(), ApologyData{}},
-	KindStop:        {sampleStop(), StopData{}},
-	KindControl:     {sampleControl(), ControlData{}},
-	KindRegister:    {sampleRegister(), RegisterData{}},
-	KindTransfer:    {sampleTransfer(), TransferData{}},
-	KindBatch:       {sampleBatch(), BatchData{}},
-	KindResults:     {sampleResults(), ResultsData{}},
-	KindReturn:      {sampleReturn(), ReturnData{}},
-	KindGuidance:    {sampleGuidance(), GuidanceData{}},
-	KindComment:     {sampleComment(), CommentData{}},
-	KindFee:         {sampleFee(), FeeData{}},
-	KindSettlement:  {sampleSettlement(), SettlementData{}},
+	KindReceipt:      {sampleReceipt(), ReceiptData{}},
+	KindExplanation:  {sampleExplanation(), ExplanationData{}},
+	KindSupplement:   {sampleSupplement(), SupplementData{}},
+	KindRefusal:      {sampleRefusal(), RefusalData{}},
+	KindApology:      {sampleApology(), ApologyData{}},
+	KindStop:         {sampleStop(), StopData{}},
+	KindControl:      {sampleControl(), ControlData{}},
+	KindRegister:     {sampleRegister(), RegisterData{}},
+	KindTransfer:     {sampleTransfer(), TransferData{}},
+	KindBatch:        {sampleBatch(), BatchData{}},
+	KindResults:      {sampleResults(), ResultsData{}},
+	KindReturn:       {sampleReturn(), ReturnData{}},
+	KindGuidance:     {sampleGuidance(), GuidanceData{}},
+	KindComment:      {sampleComment(), CommentData{}},
+	KindFee:          {sampleFee(), FeeData{}},
+	KindSettlement:   {sampleSettlement(), SettlementData{}},
+	KindReport:       {sampleReport(), ReportData{}},
+	KindFeeDay:       {sampleFeeDay(), FeeDayData{}},
+	KindEvaluation:   {sampleEvaluation(), EvaluationData{}},
+	KindSatisfaction: {sampleSatisfaction(), SatisfactionData{}},
 }
 
 // sampleReceipt is a receipt with everything filled in.
 func sampleReceipt() ReceiptData {
 	received := time.Date(2026, 11, 23, 1, 35, 0, 0, time.UTC)
 	return ReceiptData{
-		Parent: "Ủy ban nhân dân tỉnh Lào Cai", Agency: "Sở Khoa học và Công nghệ",
-		Desk: "Trung tâm Phục vụ hành chính công tỉnh Lào Cai", DeskKind: DeskCentre,
-		Number: "361", Code: "H38.21.06-261123-0007", Internal: true, QR: "H38.21.06-261123-0007",
-		Place: "Lào Cai", Date: office.DayOf(received),
-		Owner: Person{
-			Name: "Công ty TNHH Thiết bị Y tế Hồng Đăng", Body: true, IDNumber: "5300123456", Phone: "0214 3 840 123",
-			Email: "vanphong@hongdang.example.vn", Address: "Số 12 đường Hoàng Liên, phường Lào Cai, tỉnh Lào Cai",
+		Letterhead: Letterhead{
+			Parent: "Ủy ban nhân dân tỉnh Lào Cai", Agency: "Sở Khoa học và Công nghệ",
+			Desk: "Trung tâm Phục vụ hành chính công tỉnh Lào Cai", DeskKind: DeskCentre, Place: "Lào Cai", Date: office.DayOf(received),
+			Site: "https://dichvucong.gov.vn", Hotline: "0214 3 821 234",
 		},
-		Submitter: &Person{
-			Name: "Nguyễn Thị Ánh Tuyết", IDNumber: "010190001234", Phone: "0912 345 678",
-			Email: "anhtuyet@hongdang.example.vn", Address: "Tổ 5, phường Yên Bái, tỉnh Lào Cai",
+		Dossier: Dossier{
+			Code: "H38.21.06-261123-0007", Internal: true, QR: "H38.21.06-261123-0007",
+			Owner: Person{
+				Name: "Công ty TNHH Thiết bị Y tế Hồng Đăng", Body: true, IDNumber: "5300123456", Phone: "0214 3 840 123",
+				Email: "vanphong@hongdang.example.vn", Address: "Số 12 đường Hoàng Liên, phường Lào Cai, tỉnh Lào Cai",
+			},
+			Submitter: &Person{
+				Name: "Nguyễn Thị Ánh Tuyết", IDNumber: "010190001234", Phone: "0912 345 678",
+				Email: "anhtuyet@hongdang.example.vn", Address: "Tổ 5, phường Yên Bái, tỉnh Lào Cai",
+			},
+			Procedure: "Cấp giấy phép tiến hành công việc bức xạ – sử dụng thiết bị X-quang chẩn đoán trong y tế",
+			Request:   "Cấp giấy phép tiến hành công việc bức xạ – sử dụng thiết bị X-quang chẩn đoán trong y tế",
+			Sets:      1, Limit: "25 ngày làm việc", Received: received, Due: received.AddDate(0, 1, 5),
 		},
-		Request: "Cấp giấy phép tiến hành công việc bức xạ – sử dụng thiết bị X-quang chẩn đoán trong y tế",
+		Number: "361",
 		Components: []Paper{
 			{Name: "Đơn đề nghị cấp giấy phép tiến hành công việc bức xạ", Originals: 1, Electronic: 1},
 			{Name: "Phiếu khai báo thiết bị X-quang chẩn đoán y tế", Originals: 1, Note: "Mẫu 07"},
 			{Name: "Chứng chỉ nhân viên bức xạ của người phụ trách an toàn", Certified: 1},
 			{Name: "Báo cáo đánh giá an toàn", Originals: 1, Copies: 1},
 		},
-		Sets: 1, Limit: "25 ngày làm việc", Received: received, Due: received.AddDate(0, 1, 5),
 		ReturnBy: "post", ReturnAddress: "Số 12 đường Hoàng Liên, phường Lào Cai, tỉnh Lào Cai",
 		Fee: 2_250_000, Charge: 0, FeeTime: "before", Book: "01/2026", BookNumber: 361,
-		Receiver: "Trần Văn Đức", Site: "https://dichvucong.gov.vn", Hotline: "0214 3 821 234",
+		Receiver: "Trần Văn Đức",
 	}
 }
 
 // sampleExplanation is an explanation with everything filled in.
 func sampleExplanation() ExplanationData {
 	r := sampleReceipt()
+	about := r.Dossier
+	about.Limit, about.Due = "3 ngày làm việc", time.Date(2026, 11, 27, 1, 35, 0, 0, time.UTC)
 	return ExplanationData{
-		Parent: r.Parent, Agency: r.Agency, Place: r.Place, Date: r.Date, Code: r.Code, Internal: r.Internal, QR: r.QR,
-		Owner: r.Owner.Name, Request: r.Request, Limit: "3 ngày làm việc", Received: r.Received,
-		Due: time.Date(2026, 11, 27, 1, 35, 0, 0, time.UTC), Calendar: "Lịch hành chính 2026–2027",
+		Letterhead: r.Letterhead, Dossier: about, Calendar: "Lịch hành chính 2026–2027",
 		Rule: "Thời hạn 3 ngày làm việc: đếm từ ngày làm việc sau ngày nhận, giữ nguyên giờ nhận; nửa ngày là 4 giờ làm việc.",
 		Lines: []Step{
 			{"received", "2026-11-23", "Nhận lúc 08:35 thứ Hai."},
@@ -72,6 +82,6 @@ func sampleExplanation() ExplanationData {
 			{"counted", "2026-11-27", "thứ Sáu: ngày làm việc thứ 3."},
 			{"due", "2026-11-27", "Hẹn trả lúc 08:35 thứ Sáu."},
 		},
-		Receiver: r.Receiver, Hotline: r.Hotline,
+		Receiver: r.Receiver,
 	}
 }

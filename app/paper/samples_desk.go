@@ -8,21 +8,9 @@ import (
 
 // The samples below fill every field of the forms of the one-stop desk, so that a description is tried on all of them.
 
-func sampleLetterhead() Letterhead {
-	r := sampleReceipt()
-	return Letterhead{
-		Parent: r.Parent, Agency: r.Agency, Desk: r.Desk, DeskKind: r.DeskKind, Place: r.Place, Date: r.Date,
-		Site: r.Site, Hotline: r.Hotline,
-	}
-}
+func sampleLetterhead() Letterhead { return sampleReceipt().Letterhead }
 
-func sampleDossier() Dossier {
-	r := sampleReceipt()
-	return Dossier{
-		Code: r.Code, Internal: r.Internal, QR: r.QR, Procedure: r.Request, Request: r.Request,
-		Owner: r.Owner, Submitter: r.Submitter, Received: r.Received, Due: r.Due, Limit: r.Limit, Sets: r.Sets,
-	}
-}
+func sampleDossier() Dossier { return sampleReceipt().Dossier }
 
 const (
 	sampleUnit  = "Phòng Quản lý chuyên ngành"

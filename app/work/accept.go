@@ -44,11 +44,12 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Paper, 
 		return nil, err
 	}
 	var saved dossier.Dossier
-	var receipt dossier.Paper
+	var receipt *dossier.Paper
 	for again := true; again; {
 		err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
-			saved, receipt = draft, dossier.Paper{}
-			return d.accept(tx, &saved, &receipt, settings)
+			saved = draft
+			receipt, err = d.accept(tx, &saved, settings)
+			return err
 		})
 		again = draft.Internal && office.CodeOf(err) == office.CodeExists && d.skipTakenCode(ctx, draft.ReceivedAt, settings.AgencyCode)
 	}
@@ -56,7 +57,7 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Paper, 
 		return nil, err
 	}
 	*x = saved
-	return &receipt, nil
+	return receipt, nil
 }
 
 // skipTakenCode voids the next number of the day when somebody has typed in its code as an official one, and says
@@ -176,22 +177,23 @@ func (d *Desk) cutOut(l *letter.Letter, missing map[string]dossier.File) error {
 	return nil
 }
 
-// accept is the transaction of Accept.
-func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, receipt *dossier.Paper, settings OfficeSettings) error {
+// accept is the transaction of Accept; it returns the receipt.
+func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) (*dossier.Paper, error) {
 	if err := d.takeNumbers(tx, x, settings); err != nil {
-		return err
+		return nil, err
 	}
 	x.Enter(dossier.Received, dossier.ActAccept, "")
 	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
-		return err
+		return nil, err
 	}
-	if err := d.drawReceipt(*x, receipt, settings); err != nil {
-		return err
+	if err := d.office.Fees().open(tx, x); err != nil {
+		return nil, err
 	}
-	if err := d.office.Store.Papers.Save(tx, receipt); err != nil {
-		return err
+	receipt, err := d.issue(tx, settings, receiptOf(x, settings))
+	if err != nil {
+		return nil, err
 	}
-	return d.closeLetter(tx, *x, letter.Accepted, "")
+	return receipt, d.closeLetter(tx, *x, letter.Accepted, "")
 }
 
 // takeNumbers gives the dossier its code, unless it has an official one, and its place in the book of the year.
@@ -225,7 +227,7 @@ func (d *Desk) nextNumber(tx *store.Tx, series, period string, id int64) (int, e
 	return n, d.office.Store.Numbers.Assign(tx, series, period, n, id)
 }
 
-// closeLetter notes at the dossier's letter what became of it.
+// closeLetter notes at the dossier's letter what became of it. A letter whose dossier waited for papers is that dossier's.
 func (d *Desk) closeLetter(tx *store.Tx, x dossier.Dossier, handling letter.Handling, reason string) error {
 	if x.LetterID == 0 {
 		return nil
@@ -234,8 +236,10 @@ func (d *Desk) closeLetter(tx *store.Tx, x dossier.Dossier, handling letter.Hand
 	if err != nil {
 		return err
 	}
-	if err := mustWait(l); err != nil {
-		return err
+	if l.DossierID == 0 || l.DossierID != x.ID {
+		if err := mustWait(l); err != nil {
+			return err
+		}
 	}
 	l.Handling, l.HandlingReason, l.DossierID = handling, reason, x.ID
 	return d.office.Store.Letters.Save(tx, l)

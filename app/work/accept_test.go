@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
@@ -335,7 +336,7 @@ func TestTheExplanationOnPaper(t *testing.T) {
 	b := newBench(t)
 	b.clock = time.Date(2026, 11, 23, 10, 0, 0, 0, office.Zone)
 	x, _ := b.accept("2.002385", "Lò Văn Pao")
-	pdf, err := b.Desk().Explain(b.ctx, x.ID)
+	pdf, err := b.Desk().Draft(b.ctx, x.ID, paper.KindExplanation)
 	b.must(err)
 	text := strings.Join(strings.Fields(b.text(pdf)), " ")
 	for _, words := range []string{"Ngày Văn hóa Việt Nam", "01/12/2026", x.Code, "5 ngày làm việc"} {

@@ -29,6 +29,13 @@ type OfficeSettings struct {
 	Desk     string `json:"desk"`      // full name of the desk
 	Area     string `json:"area"`      // địa bàn
 
+	SignerAuthority string `json:"signer_authority"` // line above the post: KT. GIÁM ĐỐC; empty when the head signs
+	SignerPost      string `json:"signer_post"`      // GIÁM ĐỐC
+	Signer          string `json:"signer"`           // name below letters; empty is left to be written
+	Symbol          string `json:"symbol"`           // behind the stroke of a letter's number: SKHCN
+	Archive         string `json:"archive"`          // behind "Lưu: VT", e.g. VP
+	ApologyDays     int    `json:"apology_days"`     // working days that an apology proposes; 0 means 5
+
 	FormSet      string `json:"form_set"`      // e.g. tt03-2025, tt01-2018
 	FormsChecked bool   `json:"forms_checked"` // the office has compared the forms with the official text
 	Paper        string `json:"paper"`         // A5 or A4
@@ -68,7 +75,10 @@ func (o *Office) Settings(ctx context.Context) (OfficeSettings, error) {
 
 // SaveSettings checks and saves the office's settings. Errors: office.CodeInvalid with the field's JSON name.
 func (o *Office) SaveSettings(ctx context.Context, s OfficeSettings) error {
-	for _, text := range []*string{&s.Parent, &s.Name, &s.ShortName, &s.Place, &s.Address, &s.Hotline, &s.Site, &s.Email, &s.Desk, &s.Area} {
+	for _, text := range []*string{
+		&s.Parent, &s.Name, &s.ShortName, &s.Place, &s.Address, &s.Hotline, &s.Site, &s.Email, &s.Desk, &s.Area,
+		&s.SignerAuthority, &s.SignerPost, &s.Signer, &s.Symbol, &s.Archive,
+	} {
 		*text = strings.TrimSpace(viet.NFC(*text))
 	}
 	s.AgencyCode = strings.ToUpper(strings.TrimSpace(s.AgencyCode))
@@ -96,6 +106,8 @@ func (s OfficeSettings) validate(forms *paper.Library) error {
 		return office.Invalid("comparison", "Cách so thời hạn không đúng.")
 	case s.MailHours < 1 || s.MailHours > 24*30:
 		return office.Invalid("mail_hours", "Số giờ báo lâu chưa lấy thư phải từ 1 đến 720.")
+	case s.ApologyDays < 0 || s.ApologyDays > dossier.MaxExtension:
+		return office.Invalid("apology_days", "Số ngày hẹn lại phải từ 1 đến 365 ngày làm việc.")
 	case s.Supplements < 0 || s.Supplements > 9:
 		return office.Invalid("supplements", "Số lần được yêu cầu bổ sung phải từ 1 đến 9.")
 	}

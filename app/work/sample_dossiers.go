@@ -111,11 +111,7 @@ func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, drawn bool)
 		return err
 	}
 	if drawn {
-		var receipt dossier.Paper
-		if err := desk.drawReceipt(*x, &receipt, w.settings); err != nil {
-			return err
-		}
-		if err := w.office.Store.Papers.Save(tx, &receipt); err != nil {
+		if _, err := desk.issue(tx, w.settings, receiptOf(x, w.settings)); err != nil {
 			return err
 		}
 	}

@@ -272,8 +272,9 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 		return err
 	}
 	x.Enter(dossier.Received, dossier.ActAccept, "")
-	var receipt dossier.Paper
-	if err := desk.drawReceipt(x, &receipt, y.settings); err != nil {
+	received := x
+	receipt, err := desk.draw(y.settings, receiptOf(&received, y.settings))
+	if err != nil {
 		return err
 	}
 	for _, m := range p.moves {
@@ -286,5 +287,5 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 		return err
 	}
 	receipt.DossierID = x.ID
-	return y.office.Store.Papers.Save(tx, &receipt)
+	return y.office.Store.Papers.Save(tx, receipt)
 }
