@@ -111,6 +111,7 @@ type field struct {
 type table struct {
 	Rows    string        `yaml:"rows"` // path of the list in the data
 	Columns []tableColumn `yaml:"columns"`
+	Heads   string        `yaml:"heads"` // path of the columns in the data, instead of Columns
 	Size    float64       `yaml:"size"`
 	Empty   int           `yaml:"empty"` // at least so many rows, empty ones for filling in by hand
 	None    int           `yaml:"none"`  // so many empty rows when the list has no member

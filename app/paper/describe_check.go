@@ -258,8 +258,8 @@ func (b *block) checkKind() error {
 }
 
 func (t *table) check() error {
-	if len(t.Columns) == 0 || t.Rows == "" {
-		return wrong(t.line, "bảng phải có \"rows\" (danh sách) và \"columns\" (các cột)")
+	if (len(t.Columns) == 0) == (t.Heads == "") || t.Rows == "" {
+		return wrong(t.line, "bảng phải có \"rows\" (danh sách) và \"columns\" (các cột) hoặc \"heads\" (danh sách cột)")
 	}
 	if t.Empty < 0 || t.Empty > 100 || t.None < 0 || t.None > 100 {
 		return wrong(t.line, "\"empty\" và \"none\" phải từ 0 đến 100 dòng")

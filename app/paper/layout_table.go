@@ -19,6 +19,10 @@ type grid struct {
 
 // table lays out a list as rows; the header stands again at the top of each page.
 func (l *layout) table(t *table, data any) ([]*row, error) {
+	t, err := dataColumns(t, data)
+	if err != nil {
+		return nil, err
+	}
 	g, err := l.grid(t, data)
 	if err != nil {
 		return nil, err

@@ -82,7 +82,7 @@ func TestPapersAreAskedForBeforeReception(t *testing.T) {
 	if x.Code != "CBS-261125-0001" || x.State != dossier.Supplementing || !x.ReceivedAt.IsZero() || x.BookNumber != 0 {
 		t.Errorf("%+v", x)
 	}
-	if got := numbers(b.report(dossier.Period{From: "2026-01-01", To: "2026-12-31"}).Total); got != [11]int{} {
+	if got := b.total(dossier.Period{From: "2026-01-01", To: "2026-12-31"}); got != [11]int{} {
 		t.Errorf("it counts already: %v", got)
 	}
 	b.good()
@@ -93,7 +93,7 @@ func TestPapersAreAskedForBeforeReception(t *testing.T) {
 	if back.Code != "H38.21.06-261125-0001" || back.State != dossier.Received || back.BookNumber != 1 || !back.ReceivedAt.Equal(b.clock) || len(back.Events) != 3 {
 		t.Errorf("%s %s %+v", back.Code, back.State, back.Events)
 	}
-	if got := numbers(b.report(dossier.Period{From: "2026-01-01", To: "2026-12-31"}).Total); got != [11]int{1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0} {
+	if got := b.total(dossier.Period{From: "2026-01-01", To: "2026-12-31"}); got != [11]int{1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0} {
 		t.Errorf("%v", got)
 	}
 	y := b.draft("2.002385", "Hoàng Thị Lan")

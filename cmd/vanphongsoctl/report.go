@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"vanphongso/app/boot"
@@ -17,7 +17,7 @@ import (
 
 // reportCommand counts a report from the dossiers' events.
 type reportCommand struct {
-	Name   string `arg:"" enum:"II.06a" help:"Which report: II.06a."`
+	Name   string `arg:"" help:"Which report: II.06a, procedures, channels, months, late, supplements, refusals."`
 	From   string `required:"" help:"First day: 2022-01-01 or 01/01/2022." placeholder:"D"`
 	To     string `required:"" help:"Last day." placeholder:"D"`
 	Format string `default:"json" enum:"json,xlsx,pdf" help:"json, xlsx or pdf."`
@@ -34,16 +34,24 @@ func (c *reportCommand) Run(p *program) error {
 		return usageError{fmt.Errorf("--format %s cần --out: tên tệp để ghi", c.Format)}
 	}
 	return p.open(func(opened *boot.Program) error {
-		report, err := opened.Office.Reports().II06a(p.ctx, period)
-		if err != nil {
-			return err
+		reports := opened.Office.Reports()
+		if _, err := reports.Find(c.Name); err != nil {
+			return usageError{fmt.Errorf("%s Có: %s", office.MessageOf(err), strings.Join(reportNames(reports), ", "))}
 		}
-		content, err := c.content(p, opened.Office.Reports(), report)
+		content, err := c.content(p, reports, period)
 		if err != nil {
 			return err
 		}
 		return p.deliver(c.Out, content)
 	})
+}
+
+func reportNames(reports *work.Reports) []string {
+	var names []string
+	for _, report := range reports.All() {
+		names = append(names, report.Key)
+	}
+	return names
 }
 
 // period reads the two days.
@@ -72,17 +80,17 @@ func theDay(flag, text string) (office.Day, error) {
 	return day, nil
 }
 
-func (c *reportCommand) content(p *program, reports *work.Reports, report dossier.Report) ([]byte, error) {
-	switch c.Format {
-	case "pdf":
-		return reports.PDF(p.ctx, report)
-	case "xlsx":
-		var book bytes.Buffer
-		err := reports.Excel(&book, report)
-		return book.Bytes(), err
+func (c *reportCommand) content(p *program, reports *work.Reports, period dossier.Period) ([]byte, error) {
+	if c.Format == "pdf" {
+		return reports.PDF(p.ctx, c.Name, period)
 	}
-	text, err := json.MarshalIndent(work.Rows(report), "", "  ")
-	return append(text, '\n'), err
+	var content bytes.Buffer
+	write := reports.JSON
+	if c.Format == "xlsx" {
+		write = reports.Excel
+	}
+	err := write(p.ctx, &content, c.Name, period)
+	return content.Bytes(), err
 }
 
 // deliver writes to a file, or to standard output when none is named.

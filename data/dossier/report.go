@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"fmt"
 	"time"
 
 	"vanphongso/data/office"
@@ -74,17 +73,37 @@ func (p Period) End() time.Time {
 	return end
 }
 
+// Months cuts the period at the ends of its months.
+func (p Period) Months() []Period {
+	var list []Period
+	for from := p.From; from <= p.To; {
+		begin := from.Time()
+		next := office.DayOf(time.Date(begin.Year(), begin.Month()+1, 1, 0, 0, 0, 0, office.Zone))
+		list = append(list, Period{From: from, To: min(next.Add(-1), p.To), Now: p.Now})
+		from = next
+	}
+	return list
+}
+
 // Case is what a report needs of a dossier.
 type Case struct {
-	ID      int64
-	Field   string // lĩnh vực
-	Channel procedure.Channel
-	Track   []Mark
+	ID        int64
+	Field     string // lĩnh vực
+	Procedure string // code
+	Channel   procedure.Channel
+	Source    string // FromEmail or FromCounter
+	Track     []Mark
 }
 
 // Place is where a dossier stands in the report: in one of the columns 4, 5, 6 and one of 8, 9, 10, 12, 13. The zero Place
 // is none: the dossier does not belong to the period.
-type Place struct{ Origin, Standing Column }
+type Place struct {
+	Origin, Standing Column
+	Last             Mark // the mark that Standing follows from
+}
+
+// Counted says whether the dossier belongs to the period.
+func (p Place) Counted() bool { return p.Origin != 0 }
 
 // In says whether the dossier is counted in the column.
 func (p Place) In(c Column) bool {
@@ -115,7 +134,7 @@ func (c Case) PlaceIn(p Period, rules ReportRules) Place {
 			last = last.then(m)
 		}
 	}
-	return Place{Origin: origin, Standing: last.standing(p, rules)}
+	return Place{Origin: origin, Standing: last.standing(p, rules), Last: last}
 }
 
 // then is the mark that counts after the next one: handing the result out changes nothing about how it was solved.
@@ -174,84 +193,4 @@ func (m Mark) solved(rules ReportRules) Column {
 		}
 	}
 	return ColumnOnTime
-}
-
-// Counts are the numbers of one row of the report, by column.
-type Counts [ColumnOpenOverdue + 1]int
-
-// Add counts a dossier.
-func (n *Counts) Add(p Place) {
-	for _, c := range Columns() {
-		if p.In(c) {
-			n[c]++
-		}
-	}
-}
-
-// Check asserts the sums of the form: 3 = 4+5+6, 7 = 8+9+10, 11 = 12+13 and 3 = 7+11. An error is a defect.
-func (n *Counts) Check() error {
-	sums := []bool{
-		n[ColumnReceived] == n[ColumnOnline]+n[ColumnDirect]+n[ColumnCarried],
-		n[ColumnSolved] == n[ColumnEarly]+n[ColumnOnTime]+n[ColumnLate],
-		n[ColumnOpen] == n[ColumnOpenInTime]+n[ColumnOpenOverdue],
-		n[ColumnReceived] == n[ColumnSolved]+n[ColumnOpen],
-	}
-	for i, holds := range sums {
-		if !holds {
-			return fmt.Errorf("dossier: sum %d of report II.06a does not hold: %v", i+1, *n)
-		}
-	}
-	return nil
-}
-
-// Report is Biểu II.06a: one row a field and the total.
-type Report struct {
-	Period Period
-	Rows   []ReportRow // in no certain order
-	Total  Counts
-}
-
-// ReportRow is a field with its numbers.
-type ReportRow struct {
-	Field  string
-	Counts Counts
-}
-
-// Reporter counts dossiers into a report, one after another.
-type Reporter struct {
-	period Period
-	rules  ReportRules
-	fields map[string]*Counts
-	total  Counts
-}
-
-// NewReporter begins a report.
-func NewReporter(p Period, rules ReportRules) *Reporter {
-	return &Reporter{period: p, rules: rules, fields: map[string]*Counts{}}
-}
-
-// Add counts a dossier and returns its place.
-func (r *Reporter) Add(c Case) Place {
-	place := c.PlaceIn(r.period, r.rules)
-	if place.Origin == 0 {
-		return place
-	}
-	if r.fields[c.Field] == nil {
-		r.fields[c.Field] = &Counts{}
-	}
-	r.fields[c.Field].Add(place)
-	r.total.Add(place)
-	return place
-}
-
-// Report returns what was counted, or a defect when its sums do not hold.
-func (r *Reporter) Report() (Report, error) {
-	report := Report{Period: r.period, Total: r.total}
-	for field, counts := range r.fields {
-		if err := counts.Check(); err != nil {
-			return report, err
-		}
-		report.Rows = append(report.Rows, ReportRow{Field: field, Counts: *counts})
-	}
-	return report, r.total.Check()
 }

@@ -164,11 +164,11 @@ func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int6
 func (d *Dossiers) Cases(ctx context.Context, p dossier.Period, do func(dossier.Case) error) error {
 	return each(ctx, d.store, func(scan scanner) (c dossier.Case, err error) {
 		var track string
-		if err := scan(&c.ID, &c.Field, &c.Channel, &track); err != nil {
+		if err := scan(&c.ID, &c.Field, &c.Procedure, &c.Channel, &c.Source, &track); err != nil {
 			return c, err
 		}
 		c.Track, err = dossier.ReadTrack(track)
 		return c, err
-	}, do, `SELECT id, field, channel, track FROM dossiers_fields WHERE finished_at >= ? AND received_at < ? AND track <> ''`,
+	}, do, `SELECT id, field, procedure_code, channel, source, track FROM dossiers_fields WHERE finished_at >= ? AND received_at < ? AND track <> ''`,
 		micros(p.Begin()), micros(p.End()))
 }
