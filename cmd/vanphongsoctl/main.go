@@ -28,10 +28,14 @@ type commands struct {
 	Mail     mailCommands    `cmd:"" help:"Mail accounts and letters."`
 	Dossier  dossierCommands `cmd:"" help:"Dossiers of the one-stop desk."`
 	Receipt  receiptCommand  `cmd:"" help:"Write the stored receipt of a dossier as PDF."`
+	Paper    paperCommand    `cmd:"" help:"Issue a paper of a dossier and write it as PDF."`
+	Book     bookCommand     `cmd:"" help:"Draw the register of dossiers as a book."`
 	Deadline deadlineCommand `cmd:"" help:"Work out a due date and say why."`
 	Report   reportCommand   `cmd:"" help:"Count a report from the dossiers' events."`
 	Sample   sampleCommand   `cmd:"" help:"Fill the data folder with invented data."`
 	Check    checkCommand    `cmd:"" help:"Examine everything that is kept."`
+	Backup   backupCommand   `cmd:"" help:"Copy database, mails and attachments into another folder."`
+	Restore  restoreCommand  `cmd:"" help:"Make a new data folder (--data) of a backup."`
 	Demo     demoCommand     `cmd:"" help:"Sample mails to printed receipts, in a folder of their own."`
 }
 
@@ -59,7 +63,7 @@ func main() {
 func run(args []string, p *program) (status int) {
 	var c commands
 	parser, err := kong.New(&c, kong.Name("vanphongsoctl"), kong.Writers(p.out, p.err),
-		kong.Description("Văn phòng Sở, không cửa sổ."), kong.Vars{"version": boot.Version}, kong.Bind(p),
+		kong.Description("Văn phòng Sở, không cửa sổ."), kong.Vars{"version": boot.Version}, paperVars(), kong.Bind(p),
 		kong.Exit(func(code int) { panic(exit(code)) }))
 	if err != nil {
 		return fail(p, err, 1)
