@@ -33,7 +33,7 @@ type Given struct {
 	Due         string        `json:"due,omitempty"`          // a day (2006-01-02) or a budget (5d) from now on
 	Handler     string        `json:"handler,omitempty"`
 	AnswerID    int64         `json:"answer_id,omitempty"` // the outgoing document that answers
-	FileID      int64         `json:"file_id,omitempty"`   // hồ sơ công việc
+	FolderID    int64         `json:"folder_id,omitempty"` // hồ sơ công việc
 	OtherID     int64         `json:"other_id,omitempty"`  // the document that corrects or replaces
 	Files       []office.File `json:"files,omitempty"`
 	Signer      string        `json:"signer,omitempty"`
@@ -63,7 +63,7 @@ var needs = map[string]struct {
 	"leader":     {func(g *Given) bool { return g.Leader != "" }, "Hãy chọn lãnh đạo cho ý kiến."},
 	"lead_unit":  {func(g *Given) bool { return g.LeadUnit != "" }, "Hãy chọn đơn vị hoặc cá nhân chủ trì."},
 	"handler":    {func(g *Given) bool { return g.Handler != "" }, "Hãy chọn người xử lý."},
-	"file_id":    {func(g *Given) bool { return g.FileID != 0 }, "Hãy chọn hồ sơ công việc."},
+	"folder_id":  {func(g *Given) bool { return g.FolderID != 0 }, "Hãy chọn hồ sơ công việc."},
 	"other_id":   {func(g *Given) bool { return g.OtherID != 0 }, "Hãy chọn văn bản đính chính hoặc thay thế."},
 	"files":      {func(g *Given) bool { return len(g.Files) > 0 }, "Hãy chọn tệp của bản dự thảo."},
 	"signer":     {func(g *Given) bool { return g.Signer != "" }, "Hãy chọn người ký."},

@@ -45,7 +45,7 @@ type Incoming struct {
 	Due         office.Day  `json:"due,omitempty"`
 	CompletedOn office.Day  `json:"completed_on,omitempty"`
 	AnswerID    int64       `json:"answer_id,omitempty"`
-	FileID      int64       `json:"file_id,omitempty"`
+	FolderID    int64       `json:"folder_id,omitempty"`
 	Registrar   string      `json:"registrar"` // văn thư
 	Events      []Event     `json:"events,omitempty"`
 }
@@ -148,7 +148,7 @@ func (x *Incoming) Apply(action string, g Given, o Occasion) error {
 	case ActReopen:
 		next.CompletedOn = ""
 	case ActFile:
-		next.FileID = g.FileID
+		next.FolderID = g.FolderID
 	}
 	next.State = m.To
 	next.Events = append(slices.Clip(x.Events), note(m, x.State, text, o))

@@ -38,7 +38,7 @@ func arrived() Incoming {
 // full is everything that any move could need.
 func full(at office.Day) Given {
 	return Given{
-		Note: "ghi chú đủ dài", Leader: "Giám đốc", LeadUnit: "Phòng Quản lý khoa học", Handler: "Trần Văn Đạt", AnswerID: 7, FileID: 3, OtherID: 9,
+		Note: "ghi chú đủ dài", Leader: "Giám đốc", LeadUnit: "Phòng Quản lý khoa học", Handler: "Trần Văn Đạt", AnswerID: 7, FolderID: 3, OtherID: 9,
 		Files: []office.File{{Name: "du-thao.docx"}}, Signer: "Phạm Hùng", Authority: "KT.", SignedOn: at,
 		Recipients: []Recipient{{Name: "UBND tỉnh"}}, Recipient: "ubnd tinh", Outcome: "đã nhận",
 	}

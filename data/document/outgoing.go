@@ -43,7 +43,7 @@ type Outgoing struct {
 	Recipients []Recipient `json:"recipients,omitempty"`
 	Keeper     string      `json:"keeper,omitempty"`   // đơn vị, người nhận bản lưu
 	OtherID    int64       `json:"other_id,omitempty"` // the document that corrects or replaces it
-	FileID     int64       `json:"file_id,omitempty"`
+	FolderID   int64       `json:"folder_id,omitempty"`
 	Events     []Event     `json:"events,omitempty"`
 }
 
@@ -143,7 +143,7 @@ func (x *Outgoing) Apply(action string, g Given, o Occasion) error {
 	case ActCorrect, ActReplace:
 		next.OtherID = g.OtherID
 	case ActFile:
-		next.FileID = g.FileID
+		next.FolderID = g.FolderID
 	}
 	next.State = m.To
 	next.Events = append(slices.Clip(x.Events), note(m, x.State, text, o))

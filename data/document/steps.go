@@ -64,7 +64,7 @@ var incomingMoves = []Move{
 	{From: []State{Arrived, ToPresent, Presented, Directed}, To: ForNotice, Action: ActNotice, Label: "Lưu để biết", Takes: []string{"note"}},
 	{From: []State{Arrived, ToPresent, Presented, Directed}, To: GivenBack, Action: ActGiveBack, Label: "Trả lại nơi gửi", Needs: []string{"note"}},
 	{From: []State{Arrived, ToPresent}, To: Cancelled, Action: ActCancel, Label: "Hủy số đến", Needs: []string{"note"}},
-	{From: []State{Completed, ForNotice}, To: noChange, Action: ActFile, Label: "Đưa vào hồ sơ công việc", Needs: []string{"file_id"}},
+	{From: []State{Completed, ForNotice}, To: noChange, Action: ActFile, Label: "Đưa vào hồ sơ công việc", Needs: []string{"folder_id"}},
 }
 
 // The states of an outgoing document.
@@ -112,7 +112,7 @@ var outgoingMoves = []Move{
 	{From: []State{Issued, Corrected}, To: Replaced, Action: ActReplace, Label: "Thay thế", Needs: []string{"other_id", "note"}},
 	{From: []State{Issued, Corrected}, To: Recalled, Action: ActRecall, Label: "Thu hồi", Needs: []string{"note"}},
 	{From: []State{Draft, AtUnit, AtOffice, Signed, Numbered}, To: Cancelled, Action: ActCancel, Label: "Hủy", Needs: []string{"note"}},
-	{From: []State{Issued, Corrected, Replaced, Recalled}, To: noChange, Action: ActFile, Label: "Đưa vào hồ sơ công việc", Needs: []string{"file_id"}},
+	{From: []State{Issued, Corrected, Replaced, Recalled}, To: noChange, Action: ActFile, Label: "Đưa vào hồ sơ công việc", Needs: []string{"folder_id"}},
 }
 
 // IncomingStates are the states of an incoming document in order.

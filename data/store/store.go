@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/data/document"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 )
@@ -49,6 +50,13 @@ type Store struct {
 	FeeSeries   *FeeSeries
 	FeeShares   *FeeShares
 	FeeClosings *FeeClosings
+
+	Incoming       *Incoming
+	Outgoing       *Outgoing
+	Folders        *Folders
+	Correspondents *Register[document.Correspondent]
+	Reservations   *Register[document.Reservation]
+	Contents       *Contents
 
 	Settings *Settings
 	Drafts   *Drafts
@@ -112,6 +120,9 @@ func (s *Store) build() {
 	s.FeeBills, s.FeeEntries = &FeeBills{newRegister(s, feeBillMapping())}, &FeeEntries{newRegister(s, feeEntryMapping())}
 	s.FeeSeries, s.FeeShares = &FeeSeries{newRegister(s, feeSeriesMapping())}, &FeeShares{newRegister(s, feeShareMapping())}
 	s.FeeClosings = &FeeClosings{newRegister(s, feeClosingMapping())}
+	s.Incoming, s.Outgoing = &Incoming{newRegister(s, incomingMapping())}, &Outgoing{newRegister(s, outgoingMapping())}
+	s.Folders, s.Contents = &Folders{newRegister(s, folderMapping())}, &Contents{newRegister(s, contentMapping())}
+	s.Correspondents, s.Reservations = newRegister(s, correspondentMapping()), newRegister(s, reservationMapping())
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 
