@@ -179,13 +179,18 @@ func TestASheetIsScoredThroughAndAddsUp(t *testing.T) {
 			t.Errorf("want trouble with %s, not %v", field, err)
 		}
 	}
-	refused("self.5")
+	if err := s.Complete(); office.FieldOf(err) != "self.5" {
+		t.Error(err)
+	}
+	if s.Judge(c); s.Grade != "" || s.Validate(c) != nil {
+		t.Errorf("a sheet that is begun is %q", s.Grade)
+	}
 	one, two, half := Whole(1), Whole(2), Tenths(5)
 	s.Line(OneStop).Self, s.Line(Complaints).Self, s.Line(Online).Self = &one, &two, &half
 	refused("self.9")
 	s.Line(Online).Self = &one
-	if err := s.Validate(c); err != nil || s.Total() != Whole(16) {
-		t.Errorf("%v, %s", err, s.Total())
+	if s.Judge(c); s.Validate(c) != nil || s.Complete() != nil || s.Total() != Whole(16) || s.Grade != "Xuất sắc" {
+		t.Errorf("%s, %s", s.Total(), s.Grade)
 	}
 	three := Whole(3)
 	s.Line(1).Assessed = &three
@@ -201,8 +206,8 @@ func TestASheetIsScoredThroughAndAddsUp(t *testing.T) {
 			s.Lines[i].Assessed = s.Lines[i].Self
 		}
 	}
-	if err := s.Validate(c); err != nil || s.Total() != 145 || c.Grade(s.Total()) != "Tốt" {
-		t.Errorf("%v, %s, %s", err, s.Total(), c.Grade(s.Total()))
+	if s.Judge(c); s.Validate(c) != nil || s.Total() != 145 || s.Grade != "Tốt" {
+		t.Errorf("%s, %s", s.Total(), s.Grade)
 	}
 	s.Dossiers = 0
 	refused("to")

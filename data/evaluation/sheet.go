@@ -19,7 +19,7 @@ type Sheet struct {
 	Criteria string     `json:"criteria"` // key of the set that it was scored under
 	Dossiers int        `json:"dossiers"` // how many the averages are of
 	Lines    []Line     `json:"lines"`    // by criterion
-	Grade    string     `json:"grade"`    // xếp loại of Total
+	Grade    string     `json:"grade"`    // xếp loại of Total; empty while a criterion is not scored
 	Closed   bool       `json:"closed"`   // signed: nothing changes any more
 	By       string     `json:"by"`
 	At       time.Time  `json:"at"`
@@ -95,8 +95,26 @@ func (s *Sheet) Total() Tenths {
 	return s.SelfTotal()
 }
 
-// Validate refuses a sheet that is not scored through or has points the criteria do not have. The error's field is
-// "self.N", "assessed.N", "note.N", "from" or "to".
+// Complete refuses a sheet that has a criterion nobody has scored. The error's field is "self.N".
+func (s *Sheet) Complete() error {
+	for _, l := range s.Lines {
+		if l.Self == nil {
+			return office.Invalid(fmt.Sprintf("self.%d", l.Criterion), "Chưa chấm điểm chỉ số %d.", l.Criterion)
+		}
+	}
+	return nil
+}
+
+// Judge grades a sheet that is complete.
+func (s *Sheet) Judge(c *Criteria) {
+	s.Grade = ""
+	if s.Complete() == nil {
+		s.Grade = c.Grade(s.Total())
+	}
+}
+
+// Validate refuses points that the criteria do not have, and a period without dossiers. The error's field is "self.N",
+// "assessed.N", "note.N", "from" or "to".
 func (s *Sheet) Validate(c *Criteria) error {
 	switch {
 	case s.From.Time().IsZero():
@@ -119,13 +137,11 @@ func (s *Sheet) Validate(c *Criteria) error {
 func (l Line) validate(c Criterion) error {
 	field := func(name string) string { return fmt.Sprintf("%s.%d", name, c.Number) }
 	switch {
-	case l.Self == nil:
-		return office.Invalid(field("self"), "Chưa chấm điểm chỉ số %d.", c.Number)
-	case !c.Dossier && !c.Has(*l.Self):
+	case l.Self != nil && !c.Dossier && !c.Has(*l.Self):
 		return office.Invalid(field("self"), "Chỉ số %d không có mức %s điểm.", c.Number, *l.Self)
 	case l.Assessed != nil && (*l.Assessed < 0 || *l.Assessed > c.Most()):
 		return office.Invalid(field("assessed"), "Điểm thẩm định chỉ số %d phải từ 0 đến %s.", c.Number, c.Most())
-	case l.Assessed != nil && *l.Assessed != *l.Self && l.Note == "":
+	case l.Assessed != nil && l.Self != nil && *l.Assessed != *l.Self && l.Note == "":
 		return office.Invalid(field("note"), "Điểm thẩm định chỉ số %d khác điểm tự chấm thì phải ghi lý do.", c.Number)
 	}
 	return nil
