@@ -134,9 +134,12 @@ func (c *Catalogue) Suggest(ctx context.Context, text string) ([]Suggestion, err
 	return rankTyped(list, text), nil
 }
 
-// Seed fills an empty catalogue and an empty list of calendars with what is shipped. It is a no-op otherwise.
+// Seed fills an empty catalogue, an empty list of calendars and empty rules of fees with what is shipped. It is a no-op otherwise.
 func (o *Office) Seed(ctx context.Context) error {
 	if err := o.seedCalendar(ctx); err != nil {
+		return err
+	}
+	if err := o.seedFees(ctx); err != nil {
 		return err
 	}
 	n, err := o.Store.Procedures.Count(ctx, office.Query{})

@@ -225,15 +225,18 @@ type Voucher struct {
 	Preprinted bool   `json:"preprinted,omitempty"`
 }
 
+// Ledger is the name of its series in the ledger of numbers.
+func (v Voucher) Ledger() string { return ledger(v.Series) }
+
 // String returns the voucher as lists show it: "28AA-17T 0001234", "PT 0058/2026", or "" without one.
-func (s Voucher) String() string {
+func (v Voucher) String() string {
 	switch {
-	case s.Series == 0:
+	case v.Series == 0:
 		return ""
-	case s.Period != "":
-		return fmt.Sprintf("%s %04d/%s", s.Symbol, s.Number, s.Period)
+	case v.Period != "":
+		return fmt.Sprintf("%s %04d/%s", v.Symbol, v.Number, v.Period)
 	}
-	return fmt.Sprintf("%s %07d", s.Symbol, s.Number)
+	return fmt.Sprintf("%s %07d", v.Symbol, v.Number)
 }
 
 // tidy trims texts that were typed.

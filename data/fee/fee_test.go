@@ -100,7 +100,7 @@ func TestAVoidedPaymentLeavesTheBillOpen(t *testing.T) {
 	if b.State != Unpaid || b.Received != (Amounts{}) || b.Payment != nil || b.Owed() != b.Amounts {
 		t.Errorf("the bill is %+v", b)
 	}
-	if void.Amounts != e.Amounts.Negative() || void.Of != 11 || void.Voucher != e.Voucher || void.Method != Cash || void.Retained() != -e.Retained() {
+	if void.Amounts != e.Negative() || void.Of != 11 || void.Voucher != e.Voucher || void.Method != Cash || void.Retained() != -e.Retained() {
 		t.Errorf("the entry is %+v", void)
 	}
 }

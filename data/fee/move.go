@@ -146,7 +146,7 @@ func (b *Bill) refund(g Given, o Occasion, payment *Entry) (*Entry, error) {
 // void takes the payment out: the entry is its mirror and names its voucher.
 func (b *Bill) void(g Given, o Occasion, payment *Entry) (*Entry, error) {
 	g.Method = payment.Method
-	e := b.entry(Voided, payment.Amounts.Negative(), g, o)
+	e := b.entry(Voided, payment.Negative(), g, o)
 	e.Of, e.Voucher, e.FeeShare, e.ChargeShare = payment.ID, payment.Voucher, payment.FeeShare, payment.ChargeShare
 	b.Payment = nil
 	return e, nil

@@ -54,7 +54,9 @@ func (s *Series) Validate() error {
 func (s *Series) ValidOn(day office.Day) bool { return s.From <= day && (s.To == "" || day <= s.To) }
 
 // Ledger is the name of the series in the ledger of numbers.
-func (s *Series) Ledger() string { return fmt.Sprintf("voucher-%d", s.ID) }
+func (s *Series) Ledger() string { return ledger(s.ID) }
+
+func ledger(series int64) string { return fmt.Sprintf("voucher-%d", series) }
 
 // Period is in what the numbers count: the year for the program's own, "" for a book that is printed already.
 func (s *Series) Period(day office.Day) string {
