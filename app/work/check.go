@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -54,7 +55,7 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 		{"Cột, số đếm và chỉ mục tìm kiếm", c.columns},
 		{"Tệp đính kèm và bản gốc", c.blobs},
 		{"Hạn trả kết quả", c.dueDates},
-		{"Giấy tiếp nhận", c.receipts},
+		{"Giấy tờ đã lập", c.papers},
 		{"Thư đã lập hồ sơ", c.acceptedLetters},
 		{"Sổ thư", c.ledger},
 	} {
@@ -159,7 +160,7 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 		return err
 	}
 	err = walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
-		report(r.SHA256, "Giấy tiếp nhận của hồ sơ "+r.Code)
+		report(r.SHA256, PaperTitle(r))
 		return ctx.Err()
 	})
 	if err != nil {
@@ -228,22 +229,29 @@ func (c *Checker) engine(ctx context.Context, id int64) (*workday.Engine, error)
 	return calendar.Engine()
 }
 
-// receipts looks whether every receipt belongs to a dossier that was taken in, under the same code.
-func (c *Checker) receipts(ctx context.Context, item *CheckItem, progress func(int)) error {
-	return walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
+// papers looks whether every issued paper belongs to dossiers that are there, and every receipt to one that was taken in,
+// under the same code.
+func (c *Checker) papers(ctx context.Context, item *CheckItem, progress func(int)) error {
+	return walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(p dossier.Paper) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}
-		x, err := c.office.Store.Dossiers.Get(ctx, r.DossierID)
-		switch {
-		case office.CodeOf(err) == office.CodeNotFound:
-			item.problem("Giấy tiếp nhận %s không còn hồ sơ của nó.", r.Code)
-		case err != nil:
-			return err
-		case x.Code != r.Code:
-			item.problem("Giấy tiếp nhận %s lại gắn với hồ sơ %s.", r.Code, x.Code)
-		case !x.TakenIn():
-			item.problem("Hồ sơ %s có giấy tiếp nhận nhưng đang ở trạng thái “%s”.", x.Code, x.State)
+		about := p.Dossiers
+		if p.DossierID != 0 {
+			about = append(about, p.DossierID)
+		}
+		for _, id := range about {
+			x, err := c.office.Store.Dossiers.Get(ctx, id)
+			switch {
+			case office.CodeOf(err) == office.CodeNotFound:
+				item.problem("%s không còn hồ sơ của nó.", PaperTitle(p))
+			case err != nil:
+				return err
+			case p.Kind == paper.KindReceipt && x.Code != p.Code:
+				item.problem("%s lại gắn với hồ sơ %s.", PaperTitle(p), x.Code)
+			case p.Kind == paper.KindReceipt && !x.TakenIn():
+				item.problem("Hồ sơ %s có giấy tiếp nhận nhưng đang ở trạng thái “%s”.", x.Code, x.State)
+			}
 		}
 		return ctx.Err()
 	})

@@ -158,7 +158,7 @@ func TestCheckNamesTheRecordOfABrokenFile(t *testing.T) {
 	b.must(err)
 	item := find(report, "Tệp đính kèm và bản gốc")
 	all := strings.Join(item.Problems, "\n")
-	for _, words := range []string{"Hồ sơ " + x.Code + ", tệp “", "Giấy tiếp nhận của hồ sơ " + x.Code, fmt.Sprintf("Thư số %d “%s”", other.ID, other.Subject)} {
+	for _, words := range []string{"Hồ sơ " + x.Code + ", tệp “", "Giấy tiếp nhận " + x.Code, fmt.Sprintf("Thư số %d “%s”", other.ID, other.Subject)} {
 		if !strings.Contains(all, words) {
 			t.Errorf("no %q in\n%s", words, all)
 		}

@@ -107,7 +107,7 @@ func (c *deadlineCommand) tellPromise(p *program) error {
 			return err
 		}
 		return c.tell(p, workday.Promise{
-			Due: x.Due, Open: x.Limit != "" && x.Due.IsZero(), Remaining: x.Remaining, Explanation: x.Explanation,
+			Due: x.Due, Open: x.Limit != "" && x.Due.IsZero(), Remaining: x.Remaining, Explanation: x.Explain(),
 		})
 	})
 }

@@ -2,11 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"time"
 
 	"vanphongso/app/boot"
+	"vanphongso/app/paper"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -238,19 +238,13 @@ func writeReceipt(p *program, o *work.Office, code, path string) error {
 	if err != nil {
 		return err
 	}
-	receipts, err := o.Store.Papers.OfDossier(p.ctx, found.ID)
+	receipt, err := o.Desk().Issue(p.ctx, found.ID, paper.KindReceipt)
 	if err != nil {
 		return err
 	}
-	if len(receipts) == 0 {
-		return office.NotFound("Hồ sơ %s không có giấy tiếp nhận vì chưa được tiếp nhận.", code)
-	}
-	pdf, err := o.Desk().PaperPDF(p.ctx, receipts[len(receipts)-1].ID)
+	pdf, err := o.Desk().PaperPDF(p.ctx, receipt.ID)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(path, pdf, 0o600); err != nil {
-		return office.Unavailable(err, "Không ghi được tệp %s; hãy kiểm tra thư mục và chỗ trống.", path)
-	}
-	return nil
+	return writeFile(path, pdf)
 }

@@ -138,7 +138,7 @@ func TestSampleAndCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, out, trouble := d.call("", "check")
-	if status != 1 || !strings.Contains(out, "Giấy tiếp nhận của hồ sơ H38") || !strings.Contains(trouble, "có dữ liệu không đúng") {
+	if status != 1 || !strings.Contains(out, "Giấy tiếp nhận H38") || !strings.Contains(trouble, "có dữ liệu không đúng") {
 		t.Errorf("status %d, %s\n%s", status, out, trouble)
 	}
 }
