@@ -2,15 +2,17 @@ package mail
 
 import (
 	"context"
+	"errors"
 	"sort"
 
 	"github.com/emersion/go-imap/v2"
 
 	"vanphongso/data/letter"
+	"vanphongso/data/office"
 	"vanphongso/data/viet"
 )
 
-// Check logs in to the account and looks for its watched folders. A nil error means that Fetch can work; any other
+// Check logs in to the account and looks for its watched folders and that of sent letters. A nil error means that Fetch can work; any other
 // is an *office.Error that says what to correct.
 func Check(ctx context.Context, account letter.Account, password string) error {
 	f := newFetcher(account, password, nil, nil)
@@ -24,7 +26,21 @@ func Check(ctx context.Context, account letter.Account, password string) error {
 			return f.explain(ctx, err)
 		}
 	}
-	return nil
+	return f.checkSentFolder(ctx, c)
+}
+
+// checkSentFolder looks for the folder that gets copies of what is sent, where there is to be one.
+func (f *fetcher) checkSentFolder(ctx context.Context, c *client) error {
+	if f.account.SentFolder == "" {
+		return nil
+	}
+	_, err := c.examine(f.account.SentFolder)
+	err = f.explain(ctx, err)
+	var told *office.Error
+	if errors.As(err, &told) && told.Code == office.CodeNotFound {
+		told.Field = "sent_folder"
+	}
+	return err
 }
 
 // Folders lists the folders of the account that can hold mail, INBOX first, the others by name. Errors are

@@ -88,6 +88,10 @@ func tidyAccount(a *letter.Account) {
 		folders = []string{"INBOX"}
 	}
 	a.Folders = folders
+	a.SMTPServer, a.Address, a.SentFolder = strings.TrimSpace(a.SMTPServer), strings.TrimSpace(a.Address), strings.TrimSpace(viet.NFC(a.SentFolder))
+	if a.SMTPServer == "" {
+		a.SMTPSecurity = ""
+	}
 }
 
 var (
@@ -114,6 +118,23 @@ func validateAccount(a letter.Account) error {
 	case a.Minutes < 0 || a.Minutes > 24*60:
 		return office.Invalid("minutes", "Số phút giữa hai lần lấy thư phải từ 0 (chỉ khi bấm nút) đến 1440.")
 	}
+	return validateSending(a)
+}
+
+// validateSending checks what an account that sends must have.
+func validateSending(a letter.Account) error {
+	if a.SMTPServer == "" {
+		return nil
+	}
+	switch {
+	case !serverPattern.MatchString(a.SMTPServer):
+		return office.Invalid("smtp_server", "Máy chủ gửi thư phải ghi dạng tên:cổng, ví dụ mail.laocai.gov.vn:465.")
+	case a.SMTPSecurity != letter.TLS && a.SMTPSecurity != letter.STARTTLS && a.SMTPSecurity != letter.Plain:
+		return office.Invalid("smtp_security", "Cách bảo mật khi gửi phải là tls, starttls hoặc none.")
+	}
+	if list, err := letter.ParseAddresses("address", a.Sender()); err != nil || len(list) != 1 || list[0].Name != "" {
+		return office.Invalid("address", "Hãy ghi địa chỉ thư dùng để gửi, ví dụ motcua@laocai.gov.vn.")
+	}
 	return nil
 }
 
@@ -132,7 +153,8 @@ func (m *Mailroom) RemoveAccount(ctx context.Context, name string) error {
 	return m.office.update(ctx, "remove account", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, &a) })
 }
 
-// CheckAccount logs in and looks at the watched folders. A nil password means the stored one.
+// CheckAccount logs in and looks at the watched folders; where the account sends, it logs in to that server too. A nil
+// password means the stored one.
 func (m *Mailroom) CheckAccount(ctx context.Context, a letter.Account, password *string) error {
 	tidyAccount(&a)
 	if err := validateAccount(a); err != nil {
@@ -142,7 +164,10 @@ func (m *Mailroom) CheckAccount(ctx context.Context, a letter.Account, password 
 	if err != nil {
 		return err
 	}
-	return mail.Check(ctx, a, word)
+	if err := mail.Check(ctx, a, word); err != nil || a.SMTPServer == "" {
+		return err
+	}
+	return mail.CheckSending(ctx, a, word)
 }
 
 // Folders lists the folders of the account on its server. A nil password means the stored one.
