@@ -56,6 +56,7 @@ func (p *program) screens() shell.Options {
 		Screens:  screens.All(p.Office, p.place),
 		Commands: p.commands(),
 		Drafts:   drafts{p.Office.Store.Drafts, p.Office.Who},
+		Files:    p.place,
 		About: shell.About{
 			Program: programName, Version: boot.Version, Data: p.Data, Log: p.LogFile, Crash: filepath.Join(p.Data, crashFile), Licence: licence,
 		},
@@ -147,7 +148,7 @@ func (p *program) find(ctx context.Context, text string) ([]shell.Found, error) 
 // saveLog copies the log to where the user can send it from.
 func (p *program) saveLog(context.Context) (string, error) {
 	name := "vanphongso-nhat-ky-" + time.Now().In(office.Zone).Format("20060102-1504") + ".txt"
-	return p.place.SaveCopy(name, func(to io.Writer) error {
+	return p.place.Write(name, func(to io.Writer) error {
 		log, err := os.Open(p.LogFile)
 		if err != nil {
 			return err

@@ -16,12 +16,25 @@ import (
 // ChooseFile asks for a file with one of the extensions (".xlsx"): type to filter, Enter goes into a folder or takes the
 // file, Esc calls nothing. It begins in folder, which may be empty: the user's own. Folders are read beside the window.
 func ChooseFile(window fyne.Window, runner *task.Runner, title, folder string, extensions []string, then func(path string)) {
+	walk(window, runner, title, folder, func(folder string) ([]Option, error) { return filesIn(folder, extensions) }, then)
+}
+
+// ChooseFolder asks for a folder in the same way; the first entry takes the folder that is shown.
+func ChooseFolder(window fyne.Window, runner *task.Runner, title, folder string, then func(path string)) {
+	walk(window, runner, title, folder, func(folder string) ([]Option, error) {
+		folders, err := filesIn(folder, nil)
+		return append([]Option{{Value: folder, Label: T("Chọn thư mục này"), Note: filepath.Base(folder)}}, folders...), err
+	}, then)
+}
+
+// walk lets the person go from folder to folder until something is taken that is no folder to go into.
+func walk(window fyne.Window, runner *task.Runner, title, folder string, list func(folder string) ([]Option, error), then func(path string)) {
 	if folder == "" {
 		folder, _ = os.UserHomeDir()
 	}
 	var entries []Option
 	runner.Go("kit.choosefile", func(context.Context, *task.Progress) (err error) {
-		entries, err = filesIn(folder, extensions)
+		entries, err = list(folder)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -29,14 +42,17 @@ func ChooseFile(window fyne.Window, runner *task.Runner, title, folder string, e
 			return
 		}
 		Choose(window, Tf("%s – %s", title, folder), entries, func(option Option) {
-			if strings.HasSuffix(option.Value, string(filepath.Separator)) {
-				ChooseFile(window, runner, title, filepath.Clean(option.Value), extensions, then)
+			if isFolder(option.Value) {
+				walk(window, runner, title, filepath.Clean(option.Value), list, then)
 				return
 			}
 			then(option.Value)
 		})
 	})
 }
+
+// isFolder reports whether an entry is a folder to go into: its path ends with a separator.
+func isFolder(path string) bool { return strings.HasSuffix(path, string(filepath.Separator)) }
 
 // filesIn lists the folder above, the folders inside and the files with the extensions. The value of a folder ends with a
 // separator.

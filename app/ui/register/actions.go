@@ -23,7 +23,7 @@ func (s *Screen[T]) Commands() []shell.Command {
 	if s.editing != nil {
 		return s.editing.commands()
 	}
-	for _, c := range slices.Concat(s.recordCommands(), s.tableCommands(), s.viewCommands()) {
+	for _, c := range slices.Concat(s.recordCommands(), s.tableCommands(), s.sheetCommands(), s.viewCommands()) {
 		list = append(list, c.Command)
 	}
 	if own, ok := s.detail.own.(shell.Committer); ok && !has(list, "Ctrl+Enter") {
@@ -45,17 +45,14 @@ func has(list []shell.Command, shortcut string) bool {
 func (s *Screen[T]) tableCommands() []command {
 	var list []command
 	for _, tool := range s.d.Tools {
-		list = append(list, command{primary: tool.Primary, Command: shell.Command{
+		list = append(list, command{primary: tool.Primary, more: tool.More, Command: shell.Command{
 			Key: "tool." + tool.Key, Label: tool.Label, Shortcut: tool.Shortcut, Icon: tool.Icon,
 			Do: func() { tool.Do(s.host) },
 		}})
 	}
-	if exporter, ok := s.d.Source.(Exporter); ok {
-		list = append(list, command{Command: shell.Command{
-			Key: "register.export", Label: "Xuất Excel", Shortcut: "Ctrl+E", Icon: kit.IconSheet,
-			Do: func() { s.export(exporter) },
-		}})
-	}
+	list = append(list, command{Command: shell.Command{
+		Key: "register.export", Label: "Xuất Excel", Shortcut: "Ctrl+E", Icon: kit.IconSheet, Do: s.export,
+	}})
 	if printer, ok := s.d.Source.(Printer); ok {
 		list = append(list, command{Command: shell.Command{
 			Key: "register.print", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint,
@@ -268,20 +265,6 @@ func (s *Screen[T]) rowMenu(_ int64, at fyne.Position) {
 		if len(list) > 0 {
 			kit.ShowMenu(s.grid, at, list)
 		}
-	})
-}
-
-// export writes the list as it is filtered now.
-func (s *Screen[T]) export(exporter Exporter) {
-	q := s.Query()
-	var columns []string
-	for _, column := range s.grid.Columns() {
-		if !column.Hidden {
-			columns = append(columns, column.Key)
-		}
-	}
-	s.makeFile("export", kit.T("Đang xuất Excel"), func(ctx context.Context, progress *task.Progress) (string, error) {
-		return exporter.Export(ctx, q, columns, progress)
 	})
 }
 

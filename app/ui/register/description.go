@@ -34,11 +34,6 @@ type Saver[T any] interface {
 	Save(ctx context.Context, record *T) error
 }
 
-// Exporter is a Source that writes what q finds to a file (Excel) and says where; columns are the visible ones.
-type Exporter interface {
-	Export(ctx context.Context, q office.Query, columns []string, progress *task.Progress) (path string, err error)
-}
-
 // Printer is a Source that prints what q finds as a book and returns the PDF to open.
 type Printer interface {
 	PrintBook(ctx context.Context, q office.Query, progress *task.Progress) (path string, err error)
@@ -67,6 +62,10 @@ type Description[T any] struct {
 	Footer     func(ctx context.Context) (string, kit.Tone, error) // a line below the list; nil = none
 	Tools      []Tool                                              // buttons at the right of the title
 
+	// Reveal records that the full values of Columns leave the program in a sheet, with the reason given; an error keeps them
+	// in. nil = there is no such sheet. It runs beside the window.
+	Reveal func(ctx context.Context, ids []int64, reason string) error
+
 	// The detail of the selected record.
 	Head     func(*T) Head
 	Banner   func(*T) Banner // shown when its Title is not empty
@@ -94,7 +93,8 @@ type Description[T any] struct {
 	Labels map[string]string // JSON field → label, beside those of Fields
 }
 
-// Column is one column of the list. Text must answer from the light row that Page gives.
+// Column is one column of the list, and of the sheet that Ctrl+E writes of it. Text and what else tells of a record must
+// answer from the light row that Page gives, on any goroutine: a sheet is written beside the window.
 type Column[T any] struct {
 	Key      string // sort key in office.Query
 	Label    string
@@ -108,6 +108,8 @@ type Column[T any] struct {
 	Tone     func(*T) kit.Tone // nil = none
 	Dot      bool              // a status dot in the tone's colour
 	Bold     func(*T) bool     // nil = never
+	Value    func(*T) any      // what a sheet holds where Text is short for it: time.Time, office.Day, office.Money, int; nil = Text
+	Full     func(*T) string   // what Text hides (a number of identity), for the sheet that Description.Reveal allows
 }
 
 // Chip is a ready-made filter above the list with its count.
@@ -141,6 +143,7 @@ type Tool struct {
 	Key, Label, Shortcut string
 	Icon                 kit.IconName
 	Primary              bool
+	More                 bool // in the menu and the palette only
 	Do                   func(host shell.Host)
 }
 

@@ -58,6 +58,8 @@ type desk struct {
 	memory memory
 	drafts *drafts
 	runner *task.Runner
+	files  *uitest.Files
+	opened []string // files given to the system's viewer
 }
 
 type blank struct{ fyne.CanvasObject }
@@ -85,7 +87,7 @@ func openIn(t *testing.T, m memory, runner *task.Runner, s *source, change func(
 	t.Helper()
 	app := test.NewApp()
 	app.Settings().SetTheme(kit.NewTheme(false, 1))
-	d := &desk{t: t, source: s, memory: m, drafts: &drafts{kept: map[string]shell.Draft{}}, runner: runner}
+	d := &desk{t: t, source: s, memory: m, drafts: &drafts{kept: map[string]shell.Draft{}}, runner: runner, files: &uitest.Files{Dir: t.TempDir()}}
 	d.Shell = shell.New(app, "Văn phòng Sở", runner, d.memory)
 	d.Window().Resize(fyne.NewSize(1366, 768))
 	d.Window().Show()
@@ -94,8 +96,9 @@ func openIn(t *testing.T, m memory, runner *task.Runner, s *source, change func(
 		change(&description)
 	}
 	d.Start(shell.Options{
-		Title: "Văn phòng Sở", Runner: runner, Drafts: d.drafts,
-		Now: func() time.Time { return time.Date(2026, 11, 23, 5, 0, 0, 0, time.UTC) },
+		Title: "Văn phòng Sở", Runner: runner, Drafts: d.drafts, Files: d.files,
+		Open: func(_ context.Context, path string) error { d.opened = append(d.opened, path); return nil },
+		Now:  func() time.Time { return time.Date(2026, 11, 23, 5, 0, 0, 0, time.UTC) },
 		Screens: []shell.Screen{
 			{Key: "fake", Title: "Sổ thử", Icon: kit.IconList, Build: func(host shell.Host) shell.Page {
 				d.page = register.New(host, description)

@@ -37,7 +37,7 @@ func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 	s.viewsButton.Help = "Ctrl+Shift+F"
 	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title)), kit.Sized(searchWidth, 0, s.search), s.viewsButton, kit.Grow(nil)}
 	for _, command := range s.tableCommands() {
-		if command.primary {
+		if command.primary || command.more {
 			continue
 		}
 		button := kit.NewButton(kit.T(command.Label), command.Do)

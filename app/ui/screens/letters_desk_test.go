@@ -62,7 +62,7 @@ func sitWith(t *testing.T, runner *task.Runner, posted chan func()) *desk {
 	d.Window().Show()
 	d.Start(shell.Options{
 		Title: "Văn phòng Sở", Runner: runner, Drafts: &draftBox{kept: map[string]shell.Draft{}}, Now: func() time.Time { return d.clock },
-		Screens: d.screens(), Log: slog.New(slog.DiscardHandler),
+		Screens: d.screens(), Files: d.place, Log: slog.New(slog.DiscardHandler),
 		Open: func(_ context.Context, path string) error { d.opened = append(d.opened, path); return nil },
 	})
 	t.Cleanup(func() {

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,8 +21,6 @@ import (
 type procedureBook struct {
 	*store.Procedures
 	catalogue *work.Catalogue
-	place     *Workplace
-	today     office.Day
 }
 
 // Page implements register.Source: whole records, because the list shows the limit. A catalogue has a few dozen of them.
@@ -45,9 +44,21 @@ func (b procedureBook) Save(ctx context.Context, p *procedure.Procedure) error {
 	return b.catalogue.Save(ctx, p)
 }
 
-// Export implements register.Exporter: the procedures in force, in the columns that the import reads.
-func (b procedureBook) Export(ctx context.Context, _ office.Query, _ []string, _ *task.Progress) (string, error) {
-	return b.place.write("thu-tuc-"+string(b.today)+".xlsx", func(file fileWriter) error { return b.catalogue.Export(ctx, file, b.today) })
+// exportForImport writes the procedures in force to a file in the columns that the import reads, and opens it.
+func exportForImport(h shell.Host, d deps, today office.Day) {
+	var path string
+	h.Runner().Go("procedures.export", func(ctx context.Context, progress *task.Progress) (err error) {
+		progress.SetText(kit.T("Đang xuất Excel"))
+		path, err = d.place.Write("thu-tuc-"+string(today)+".xlsx", func(to io.Writer) error { return d.office.Catalogue().Export(ctx, to, today) })
+		return err
+	}, func(err error) {
+		if err != nil {
+			h.Fail(err)
+			return
+		}
+		h.Notify(kit.ToneDone, kit.Tf("Đã ghi %s", path))
+		h.OpenFile(path)
+	})
 }
 
 // newProcedures makes the screen of the procedures: the register, and the import in front of it.
@@ -59,6 +70,9 @@ func newProcedures(h shell.Host, d deps) shell.Page {
 	description.Tools = []register.Tool{{
 		Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+I", Icon: kit.IconUpload,
 		Do: func(shell.Host) { stack.open(newProcedureImport(h, d, stack.close)) },
+	}, {
+		Key: "export", Label: "Xuất để sửa và nạp lại", Shortcut: "Ctrl+Shift+I", Icon: kit.IconDownload, More: true,
+		Do: func(h shell.Host) { exportForImport(h, d, today) },
 	}}
 	description.Actions = []register.Action[procedure.Procedure]{
 		{
@@ -97,7 +111,7 @@ func describeProcedures(d deps, today office.Day) register.Description[procedure
 	return register.Description[procedure.Procedure]{
 		Key: Procedures, Title: "Thủ tục", One: "thủ tục", NewLabel: "Thủ tục mới",
 		ID:         func(p *procedure.Procedure) int64 { return p.ID },
-		Source:     procedureBook{d.office.Store.Procedures, d.office.Catalogue(), d.place, today},
+		Source:     procedureBook{d.office.Store.Procedures, d.office.Catalogue()},
 		SearchHint: "Tìm mã, tên, lĩnh vực… Ctrl+F",
 		Columns:    procedureColumns(today),
 		Chips:      procedureChips(today),

@@ -86,7 +86,7 @@ func (p *procedureImport) Commands() []shell.Command {
 
 // choose asks for the file.
 func (p *procedureImport) choose() {
-	kit.ChooseFile(p.host.Window(), p.host.Runner(), kit.T("Chọn tệp Excel"), p.deps.place.outbox(), []string{".xlsx", ".xlsm"}, func(path string) {
+	kit.ChooseFile(p.host.Window(), p.host.Runner(), kit.T("Chọn tệp Excel"), p.deps.place.Folder(), []string{".xlsx", ".xlsm"}, func(path string) {
 		p.form.SetValue("path", path)
 		p.read(path)
 	})
@@ -209,7 +209,7 @@ func (p *procedureImport) template() {
 	var path string
 	p.host.Runner().Go("procedures.template", func(_ context.Context, progress *task.Progress) (err error) {
 		progress.SetText(kit.T("Đang ghi tệp mẫu"))
-		path, err = p.deps.place.write("mau-thu-tuc.xlsx", func(file fileWriter) error { return p.deps.office.Catalogue().Template(file) })
+		path, err = p.deps.place.Write("mau-thu-tuc.xlsx", p.deps.office.Catalogue().Template)
 		return err
 	}, func(err error) {
 		if err != nil {

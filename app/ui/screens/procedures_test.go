@@ -171,7 +171,7 @@ func TestImportOfSomethingElseIsRefused(t *testing.T) {
 func TestExportCanBeImportedAgain(t *testing.T) {
 	w := openWorkplace(t)
 	w.Navigate(screens.Procedures, 0)
-	w.keys("Ctrl+E")
+	w.keys("Ctrl+Shift+I")
 	if len(w.opened) != 1 || !strings.HasSuffix(w.opened[0], ".xlsx") {
 		t.Fatalf("opened %v", w.opened)
 	}

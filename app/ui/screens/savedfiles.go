@@ -4,22 +4,73 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"vanphongso/app/settings"
+	"vanphongso/app/ui/shell"
 	"vanphongso/data/office"
 )
 
-// keep writes what r gives where the user looks for files; see write.
+// The workplace writes files for the user.
+var _ shell.Files = (*Workplace)(nil)
+
+// keep writes what r gives where the user looks for files; see Write.
 func (w *Workplace) keep(name string, r io.Reader) (string, error) {
-	return w.write(name, func(file fileWriter) error { return copyTo(file, name, r) })
+	return w.Write(name, func(to io.Writer) error { return copyTo(to, name, r) })
 }
 
-// SaveCopy makes a file of that name where the user looks for files and returns its path.
-func (w *Workplace) SaveCopy(name string, fill func(to io.Writer) error) (string, error) {
-	return w.write(name, func(file fileWriter) error { return fill(file) })
+// Write implements shell.Files.
+func (w *Workplace) Write(name string, fill func(to io.Writer) error) (path string, err error) {
+	file, err := w.create(name)
+	if err != nil {
+		return "", office.Unavailable(err, "Không ghi được tệp %s vào %s; hãy kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác (Tệp › Thư mục lưu tệp).", name, w.Folder())
+	}
+	err = fill(file)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		_ = os.Remove(file.Name()) // half a file is worse than none
+		return "", err
+	}
+	return file.Name(), nil
 }
 
-func copyTo(file fileWriter, name string, r io.Reader) error {
+func (w *Workplace) create(name string) (*os.File, error) {
+	folder := w.Folder()
+	stem, extension := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
+	for i := 1; ; i++ {
+		if i > 1 {
+			name = stem + "-" + strconv.Itoa(i) + extension
+		}
+		file, err := os.OpenFile(filepath.Join(folder, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if !os.IsExist(err) {
+			return file, err
+		}
+	}
+}
+
+// Folder implements shell.Files: the folder the user chose while it is there, else the one of downloads, else the data folder.
+func (w *Workplace) Folder() string {
+	folders := []string{w.snapshot().Folder}
+	if home, err := os.UserHomeDir(); err == nil {
+		folders = append(folders, filepath.Join(home, "Downloads"), filepath.Join(home, "Tải xuống"))
+	}
+	for _, folder := range folders {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return w.Data
+}
+
+// SetFolder implements shell.Files.
+func (w *Workplace) SetFolder(host shell.Host, folder string) {
+	w.Change(host, func(s *settings.Settings) { s.Folder = folder })
+}
+
+func copyTo(file io.Writer, name string, r io.Reader) error {
 	if _, err := io.Copy(file, r); err != nil {
 		return office.Unavailable(err, "Không ghi được tệp “%s”; hãy kiểm tra chỗ trống trên đĩa.", name)
 	}

@@ -158,13 +158,13 @@ func (p *dataPage) saveLog() {
 	var path string
 	name := "nhat-ky-" + string(office.DayOf(p.host.Now())) + ".log"
 	p.host.Runner().Go("data.savelog", func(context.Context, *task.Progress) (err error) {
-		path, err = p.deps.place.write(name, func(file fileWriter) error {
+		path, err = p.deps.place.Write(name, func(to io.Writer) error {
 			log, err := os.Open(p.deps.place.Log)
 			if err != nil {
 				return office.Unavailable(err, "Không đọc được tệp nhật ký %s.", p.deps.place.Log)
 			}
 			defer func() { _ = log.Close() }()
-			_, err = io.Copy(file, log)
+			_, err = io.Copy(to, log)
 			return err
 		})
 		return err

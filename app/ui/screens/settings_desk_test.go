@@ -58,7 +58,7 @@ func openWorkplace(t *testing.T) *workplace {
 		Apply: func(s settings.Settings) { w.program.Office.SignIn(s.Actor()) },
 	}
 	w.Start(shell.Options{
-		Title: "Văn phòng Sở", Runner: runner, Now: func() time.Time { return morning }, Screens: screens.All(w.program.Office, w.place),
+		Title: "Văn phòng Sở", Runner: runner, Now: func() time.Time { return morning }, Screens: screens.All(w.program.Office, w.place), Files: w.place,
 		Open: func(_ context.Context, path string) error { w.opened = append(w.opened, path); return nil },
 	})
 	t.Cleanup(func() {

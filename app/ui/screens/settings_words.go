@@ -1,8 +1,6 @@
 package screens
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,54 +9,6 @@ import (
 	"vanphongso/data/office"
 	"vanphongso/data/viet"
 )
-
-// fileWriter is what an export writes into.
-type fileWriter = *os.File
-
-// write makes a file of that name where the user looks for files: the folder of downloads, else the data folder. A file
-// that is there already is not overwritten: the new one gets a number.
-func (w *Workplace) write(name string, fill func(file fileWriter) error) (path string, err error) {
-	file, err := w.create(name)
-	if err != nil {
-		return "", office.Unavailable(err, "Không ghi được tệp %s; hãy kiểm tra quyền ghi và chỗ trống trên đĩa.", name)
-	}
-	err = fill(file)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		_ = os.Remove(file.Name()) // half a file is worse than none
-		return "", err
-	}
-	return file.Name(), nil
-}
-
-func (w *Workplace) create(name string) (*os.File, error) {
-	folder := w.outbox()
-	stem, extension := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
-	for i := 1; ; i++ {
-		if i > 1 {
-			name = stem + "-" + strconv.Itoa(i) + extension
-		}
-		file, err := os.OpenFile(filepath.Join(folder, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if !os.IsExist(err) {
-			return file, err
-		}
-	}
-}
-
-// outbox is the folder that files are written to.
-func (w *Workplace) outbox() string {
-	if home, err := os.UserHomeDir(); err == nil {
-		for _, name := range []string{"Downloads", "Tải xuống"} {
-			folder := filepath.Join(home, name)
-			if info, err := os.Stat(folder); err == nil && info.IsDir() {
-				return folder
-			}
-		}
-	}
-	return w.Data
-}
 
 // joined joins the texts that are not empty.
 func joined(separator string, texts ...string) string {

@@ -156,6 +156,9 @@ func withDefaults(o Options, s *Shell) Options {
 	if o.Drafts == nil {
 		o.Drafts = noDrafts{}
 	}
+	if o.Files == nil {
+		o.Files = noFiles{}
+	}
 	if o.About.Program == "" {
 		o.About.Program = o.Title
 	}
