@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
 	"vanphongso/data/viet"
@@ -37,34 +38,11 @@ func (d *Desk) Undo(ctx context.Context, id, version int64, reason string) (*dos
 
 // change lets fn change a dossier in a transaction.
 func (d *Desk) change(ctx context.Context, id, version int64, action string, fn func(*dossier.Dossier, dossier.Occasion) error) (*dossier.Dossier, error) {
-	settings, err := d.office.Settings(ctx)
+	saved, err := d.changeMany(ctx, []Seen{{ID: id, Version: version}}, action, fn)
 	if err != nil {
 		return nil, err
 	}
-	engine, err := d.office.engineOf(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	var saved *dossier.Dossier
-	err = d.office.update(ctx, action, func(tx *store.Tx) error {
-		x, err := d.office.Store.Dossiers.Load(tx, id)
-		if err != nil {
-			return err
-		}
-		if version != 0 && x.Version != version {
-			x.Version = version // the store then says who saved it meanwhile
-			return d.office.Store.Dossiers.Save(tx, x)
-		}
-		if err := fn(x, d.occasion(settings, engine)); err != nil {
-			return err
-		}
-		saved = x
-		return d.office.Store.Dossiers.Save(tx, x)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return saved, nil
+	return saved[0], nil
 }
 
 // occasion is now, by who works here, under the office's rules.
@@ -74,15 +52,37 @@ func (d *Desk) occasion(s OfficeSettings, engine *workday.Engine) dossier.Occasi
 	}
 }
 
-// engineOf returns the calendar that a dossier was promised under, ready for counting; the one in force when there is none.
-func (o *Office) engineOf(ctx context.Context, id int64) (*workday.Engine, error) {
-	x, err := o.Store.Dossiers.Get(ctx, id)
+// Preview returns the dossier as a move would leave it, however much is still missing of what the move needs; ActAccept,
+// ActReject and ActUndo are moves here. x, which need not be saved yet, stays as it is. Errors: office.CodeRefused when
+// the move cannot be made at all.
+func (d *Desk) Preview(ctx context.Context, x *dossier.Dossier, action string, g dossier.Given) (*dossier.Dossier, error) {
+	settings, err := d.office.Settings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return o.engine(ctx, x.Calendar)
+	engine, err := d.office.engine(ctx, x.Calendar)
+	if err != nil {
+		return nil, err
+	}
+	o, next := d.occasion(settings, engine), *x
+	switch action {
+	case dossier.ActAccept, dossier.ActReject:
+		m, err := x.Move(action)
+		if err != nil {
+			return nil, err
+		}
+		next.State, next.ReceivedAt = m.To, o.At
+		if action == dossier.ActAccept {
+			return &next, d.Promise(ctx, &next)
+		}
+		return &next, nil
+	case dossier.ActUndo:
+		return &next, next.Undo("xem trước", o)
+	}
+	return x.Preview(action, g, o)
 }
 
+// engine returns a version of the calendar, ready for counting; of 0 the one in force.
 func (o *Office) engine(ctx context.Context, version int64) (*workday.Engine, error) {
 	if version == 0 {
 		calendar, err := o.Store.Calendars.Current(ctx)
@@ -99,7 +99,7 @@ func (o *Office) engine(ctx context.Context, version int64) (*workday.Engine, er
 }
 
 // AskFirst asks for papers before the dossier is taken in: the draft is saved, without a code, a receipt or a promise, and
-// waits in “Yêu cầu bổ sung giấy tờ”. When the papers have come (Move “supplement”) it is accepted like any draft. x is the
+// waits in “Yêu cầu bổ sung giấy tờ”; its letter waits no longer. When the papers have come (Move “supplement”) it is accepted like any draft. x is the
 // saved dossier afterwards.
 func (d *Desk) AskFirst(ctx context.Context, x *dossier.Dossier, g dossier.Given) error {
 	composeGiven(&g)
@@ -144,7 +144,10 @@ func (d *Desk) askFirst(tx *store.Tx, x *dossier.Dossier, g dossier.Given, o dos
 	if err := x.Apply(dossier.ActAsk, g, o); err != nil {
 		return err
 	}
-	return d.office.Store.Dossiers.Save(tx, x)
+	if err := d.office.Store.Dossiers.Save(tx, x); err != nil {
+		return err
+	}
+	return d.closeLetter(tx, *x, letter.Accepted, "Chờ bổ sung giấy tờ: "+x.Code)
 }
 
 // mustHave refuses files that were not kept.
