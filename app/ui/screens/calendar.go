@@ -25,7 +25,10 @@ func newCalendar(h shell.Host, d deps) shell.Page {
 	s := newStage(h)
 	shownFrom := firstShownDay(office.DayOf(h.Now()))
 	var form *register.Single[calendarForm]
-	impact := func(c *calendarForm, saved bool) { s.open(newImpact(h, d, c.Calendar, saved, form.Save, s.close)) }
+	impact := func(c *calendarForm, saved bool) {
+		s.clear() // saving from the list of the impact shows the new list
+		s.open(newImpact(h, d, c.Calendar, saved, form.Save, s.close))
+	}
 	form = register.NewSingle(h, register.Description[calendarForm]{
 		Key: "settings.calendar", Title: "Giờ làm việc và lịch nghỉ", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
 		Intro: "Ngày hẹn trả đếm theo lịch này. Hạn đã hẹn không tự đổi khi sửa lịch: xem ảnh hưởng, rồi dời hạn những hồ sơ cần dời. " +

@@ -2,16 +2,17 @@ package screens
 
 import (
 	"context"
-	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"vanphongso/app/paper"
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/dossier"
-	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
 )
@@ -80,6 +81,9 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 		Chips:      s.chips(),
 		Filters: []register.Filter{
 			{Key: "procedure", Label: "Thủ tục", Load: s.procedures},
+			{Key: "field", Label: "Lĩnh vực", Load: s.procedureFields},
+			{Key: "state", Label: "Trạng thái", Options: stateOptions()},
+			{Key: "handler", Label: "Người xử lý", Load: s.handlers},
 			{Key: "channel", Label: "Cách nộp", Options: channelOptions()},
 			{Key: "received_at", Label: "Nhận", Kind: register.FilterDays, Instant: true},
 			{Key: "due", Label: "Hẹn trả", Kind: register.FilterDays, Instant: true},
@@ -94,10 +98,8 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 		Banner:   s.banner,
 		Sections: s.sections,
 		Actions:  s.actions(),
-		Verbs: map[string]string{
-			"accept": "Tiếp nhận", "reject": "Không tiếp nhận", "sample": "Dữ liệu mẫu", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới",
-		},
-		Labels: map[string]string{"summary": "Nội dung", "state": "Trạng thái", "due": "Hẹn trả", "owner.name": "Chủ hồ sơ"},
+		Verbs:    dossierVerbs(),
+		Labels:   map[string]string{"summary": "Nội dung", "state": "Trạng thái", "due": "Hẹn trả", "owner.name": "Chủ hồ sơ"},
 	}
 }
 
@@ -117,6 +119,8 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 		},
 		{Key: "phone", Label: "Điện thoại", Width: 100, Hidden: true, Text: func(x *x) string { return dossier.MaskPhone(x.Owner.Phone) }},
 		{Key: "id_number", Label: "Số giấy tờ", Width: 120, Hidden: true, Text: func(x *x) string { return dossier.MaskID(x.Owner.IDNumber) }},
+		{Key: "handler", Label: "Người xử lý", Width: 120, Hidden: true, Text: func(x *x) string { return x.Handler() }},
+		{Key: "place", Label: "Đang ở", Width: 150, Hidden: true, Text: placeText},
 		{Key: "channel", Label: "Cách nộp", Width: 90, Hidden: true, Text: func(x *x) string { return kit.T(x.Channel.Label()) }},
 		{Key: "receiver", Label: "Người nhận", Width: 120, Hidden: true, Text: func(x *x) string { return x.Receiver }},
 	}
@@ -125,18 +129,52 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 func (s *dossiers) chips() []register.Chip {
 	now := s.host.Now
 	return []register.Chip{
-		{Key: OpenDossiers, Label: "Đang giải quyết", Query: func() office.Query { return inStates(dossier.Received) }},
-		{Key: ReceivedToday, Label: "Mới", Query: func() office.Query {
-			q := inStates(dossier.Received)
-			q.From = map[string]string{"received_at": office.DayOf(now()).Time().UTC().Format(time.RFC3339)}
-			return q
-		}},
+		{Key: OpenDossiers, Label: "Đang giải quyết", Query: func() office.Query { return statesThat(dossier.State.Open) }},
 		{Key: DueToday, Label: "Hạn hôm nay", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), endOfDay(now())) }},
 		{Key: DueSoon, Label: "Hạn 2 ngày", Tone: kit.ToneSoon, Query: func() office.Query { return dueQuery(now(), s.clock.soonEnd()) }},
 		{Key: LateDossiers, Label: "Quá hạn", Tone: kit.ToneLate, Query: func() office.Query { return dueQuery(time.Time{}, now().Add(-time.Second)) }},
+		{Key: PausedDossiers, Label: "Tạm dừng", Tone: kit.TonePaused, Query: func() office.Query { return statesThat(dossier.State.Paused) }},
+		{Key: DoneDossiers, Label: "Chờ trả", Tone: kit.ToneDone, Query: func() office.Query { return inStates(dossier.Done) }},
+		{Key: ReturnedDossiers, Label: "Đã trả", Query: func() office.Query { return inStates(dossier.Returned) }},
 		{Key: RejectedDossiers, Label: "Từ chối", Query: func() office.Query { return inStates(dossier.Rejected) }},
 		{Key: AllDossiers, Label: "Tất cả"},
 	}
+}
+
+// dossierVerbs are the entries of the history in words: the moves, and what else is done with a dossier.
+func dossierVerbs() map[string]string {
+	verbs := map[string]string{
+		"sample": "Dữ liệu mẫu", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác",
+	}
+	for _, m := range moveActions {
+		verbs[m.action] = moveLabel(m.action)
+	}
+	return verbs
+}
+
+func stateOptions() []kit.Option {
+	var options []kit.Option
+	for _, s := range dossier.States() {
+		options = append(options, kit.Option{Value: strconv.Itoa(int(s)), Label: kit.T(s.String())})
+	}
+	return options
+}
+
+// handlers are those who have dossiers now, as choices of the filter.
+func (s *dossiers) handlers(ctx context.Context) ([]kit.Option, error) {
+	places, err := s.deps.office.Desk().Places(ctx)
+	return named(places.Handlers), err
+}
+
+// procedureFields are the fields of the procedures in force, as choices of the filter.
+func (s *dossiers) procedureFields(ctx context.Context) ([]kit.Option, error) {
+	list, err := s.deps.office.Catalogue().InForce(ctx, office.DayOf(s.host.Now()))
+	var fields []string
+	for _, p := range list {
+		fields = append(fields, p.Field)
+	}
+	slices.Sort(fields)
+	return named(slices.Compact(fields)), err
 }
 
 // procedures are the choices of the filter.
@@ -154,14 +192,18 @@ func (s *dossiers) procedures(ctx context.Context) ([]kit.Option, error) {
 
 func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 	type x = dossier.Dossier
-	rejected := func(x *x) bool { return x.State == dossier.Rejected }
-	return []register.Action[x]{
+	untaken := func(x *x) bool { return !x.TakenIn() }
+	return append(s.moveActionsOf(), []register.Action[x]{
 		{
-			Key: "receipt", Label: "Giấy tiếp nhận", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Primary: true, Hidden: rejected,
+			Key: "papers", Label: "Giấy tờ", Shortcut: "Ctrl+G", Icon: kit.IconDocument,
+			Show: func(_ shell.Host, x *x) { choosePaper(s.deps, s.stage, x) },
+		},
+		{
+			Key: "receipt", Label: "Giấy tiếp nhận", Shortcut: "Ctrl+P", Icon: kit.IconPrint, More: true, Hidden: untaken,
 			Show: func(_ shell.Host, x *x) { s.showReceipt(x) },
 		},
 		{
-			Key: "explain", Label: "Vì sao hẹn?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, Hidden: rejected,
+			Key: "explain", Label: "Vì sao hẹn?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, More: true, Hidden: untaken,
 			Show: func(_ shell.Host, x *x) { openExplanation(s.deps, s.stage, x) },
 		},
 		{
@@ -176,7 +218,7 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 			Key: "copy", Label: "Chép mã hồ sơ", Shortcut: "Ctrl+Shift+C", Icon: kit.IconDocument, More: true,
 			Show: func(h shell.Host, x *x) { h.Copy(x.Code) },
 		},
-	}
+	}...)
 }
 
 // unmask shows the numbers of people in full, or hides them again: they are hidden whenever the program starts.
@@ -189,7 +231,8 @@ func (s *dossiers) unmask() {
 func (s *dossiers) newAtCounter() {
 	s.stage.open(newCounterPage(s.deps, s.stage, func(x *dossier.Dossier, r *dossier.Paper) {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
-		openReceipt(s.deps, s.stage, x, r, func() { s.list.OpenIn(ReceivedToday, x.ID) })
+		s.stage.close() // the receipt is in front of the list, not of the empty intake
+		openPaper(s.deps, s.stage, x, r, func() { s.list.OpenIn(OpenDossiers, x.ID) })
 		s.host.Refresh()
 	}))
 }
@@ -204,30 +247,35 @@ func (s *dossiers) showReceipt(x *dossier.Dossier) {
 		switch {
 		case err != nil:
 			s.host.Fail(err)
-		case len(receipts) == 0:
+		case newestReceipt(receipts) == nil:
 			s.host.Notify(kit.ToneSoon, kit.T("Hồ sơ này không có giấy tiếp nhận (dữ liệu mẫu chỉ lập giấy cho các hồ sơ mới nhất)."))
 		default:
-			openReceipt(s.deps, s.stage, x, &receipts[len(receipts)-1], nil)
+			openPaper(s.deps, s.stage, x, newestReceipt(receipts), nil)
 		}
 	})
 }
 
-// filesOf is what can be done with the files of a dossier.
-func (s *dossiers) filesOf(x *dossier.Dossier) files {
-	var all []letter.Attachment
-	add := func(list []dossier.File) {
-		for _, f := range list {
-			all = append(all, letter.Attachment{Index: len(all) + 1, Name: f.Name, FileName: safeName(f.Name), Sniffed: f.Type, Size: f.Size, SHA256: f.SHA256})
+// newestReceipt is the receipt among the papers of a dossier, nil when there is none.
+func newestReceipt(papers []dossier.Paper) *dossier.Paper {
+	for i := range slices.Backward(papers) {
+		if papers[i].Kind == paper.KindReceipt {
+			return &papers[i]
 		}
 	}
+	return nil
+}
+
+// filesOf is what can be done with the files of a dossier.
+func (s *dossiers) filesOf(x *dossier.Dossier) files {
+	var all []dossier.File
 	for _, c := range x.Components {
-		add(c.Files)
+		all = append(all, c.Files...)
 	}
-	add(x.OtherFiles)
-	blobs := s.deps.office.Blobs
-	return files{place: s.deps.place, stage: s.stage, sender: x.Owner.Name, all: all, read: func(_ context.Context, a letter.Attachment) (io.ReadCloser, error) {
-		return blobs.Open(a.SHA256)
-	}}
+	all = append(all, x.OtherFiles...)
+	if x.Result != nil {
+		all = append(all, x.Result.Files...)
+	}
+	return storedFiles(s.deps, s.stage, x.Owner.Name, all)
 }
 
 // safeName is a file name without what Windows or Linux do not allow in one.

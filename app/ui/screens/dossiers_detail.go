@@ -11,14 +11,22 @@ import (
 	"vanphongso/data/office"
 )
 
-// banner says when the dossier is due and what is left of the time.
+// banner says when the dossier is due and what is left of the time, or why no time runs.
 func (s *dossiers) banner(x *dossier.Dossier) register.Banner {
-	if x.State == dossier.Rejected {
-		return register.Banner{Tone: kit.TonePaused, Title: kit.T("Không được tiếp nhận"), Text: x.RejectReason}
-	}
 	explain := func(shell.Host) { openExplanation(s.deps, s.stage, x) }
-	if x.Due.IsZero() {
-		return register.Banner{Tone: kit.ToneAccent, Title: kit.T("Không quy định thời hạn"), Action: kit.T("Vì sao?"), Do: explain}
+	why := kit.T("Vì sao?")
+	switch _, tone, _ := standingOf(x); {
+	case x.State == dossier.Rejected:
+		return register.Banner{Tone: kit.TonePaused, Title: kit.T("Không được tiếp nhận"), Text: x.RejectReason}
+	case x.State.Paused():
+		return register.Banner{Tone: tone, Title: kit.T(x.State.String()), Text: pauseText(x)}
+	case x.State == dossier.Done || x.State == dossier.Returned:
+		text, _ := outcomeText(x)
+		return register.Banner{Tone: tone, Title: joined(" · ", kit.T(x.State.String()), fullTime(x.FinishedAt)), Text: firstOf(text, resultText(x.Result))}
+	case !x.TakenIn():
+		return register.Banner{Tone: kit.ToneAccent, Title: kit.T(x.State.String()), Text: kit.T("Đủ giấy tờ thì tiếp nhận; thời hạn tính từ lúc tiếp nhận.")}
+	case x.Due.IsZero():
+		return register.Banner{Tone: kit.ToneAccent, Title: kit.T("Không quy định thời hạn"), Action: why, Do: explain}
 	}
 	now := s.clock.now()
 	_, tone := s.clock.standing(x)
@@ -26,15 +34,27 @@ func (s *dossiers) banner(x *dossier.Dossier) register.Banner {
 	if tone == kit.ToneLate {
 		text = kit.Tf("quá hạn %s", exactly(s.clock.working(x.Due, now)))
 	}
-	return register.Banner{Tone: tone, Title: longTime(x.Due), Text: text, Action: kit.T("Vì sao?"), Do: explain}
+	return register.Banner{Tone: tone, Title: longTime(x.Due), Text: text, Action: why, Do: explain}
+}
+
+// pauseText says why the clock stands and what is left of the time.
+func pauseText(x *dossier.Dossier) string {
+	if !x.TakenIn() {
+		return kit.T("chưa vào sổ, chưa tính thời hạn")
+	}
+	reason := ""
+	if p := x.OpenPause(); p != nil {
+		reason = p.Reason
+	}
+	return joined("; ", pausedText(x), reason)
 }
 
 func (s *dossiers) sections(x *dossier.Dossier) []register.Section {
-	sections := []register.Section{s.ownerSection(x), s.submissionSection(x), s.papersSection(x)}
+	sections := []register.Section{s.placeSection(x), s.ownerSection(x), s.submissionSection(x), s.papersSection(x)}
 	if attached := s.filesOf(x); len(attached.all) > 0 {
 		sections = append(sections, register.Section{Title: kit.Tf("Tệp %d", len(attached.all)), Object: attached.list()})
 	}
-	return sections
+	return append(sections, s.lifeSections(x)...)
 }
 
 func (s *dossiers) ownerSection(x *dossier.Dossier) register.Section {

@@ -32,16 +32,34 @@ func TestStanding(t *testing.T) {
 		{at("2026-11-23", 16, 0), "Đến hạn hôm nay", kit.ToneSoon},
 		{at("2026-11-25", 10, 0), "Còn 1 ngày", kit.ToneSoon},
 		{at("2026-11-26", 9, 0), "Còn 2 ngày", kit.ToneSoon}, // the second working day, for Tuesday is off
-		{at("2026-11-27", 9, 0), "Đang xử lý", kit.ToneAccent},
-		{time.Time{}, "Đang xử lý", kit.ToneAccent},
+		{at("2026-11-27", 9, 0), "Chờ chuyển phòng", kit.ToneAccent},
+		{time.Time{}, "Chờ chuyển phòng", kit.ToneAccent},
 	} {
 		word, tone := c.standing(&dossier.Dossier{State: dossier.Received, Due: w.due})
 		if word != w.word || tone != w.tone {
 			t.Errorf("due %s: %q %v, want %q %v", w.due, word, tone, w.word, w.tone)
 		}
 	}
-	if word, _ := c.standing(&dossier.Dossier{State: dossier.Rejected}); word != "Không tiếp nhận" {
-		t.Error(word)
+	for _, w := range []struct {
+		x    dossier.Dossier
+		word string
+		tone kit.Tone
+	}{
+		{dossier.Dossier{State: dossier.Registered}, "Mới đăng ký", kit.ToneAccent},
+		{dossier.Dossier{State: dossier.Rejected}, "Không tiếp nhận", kit.ToneMuted},
+		{dossier.Dossier{State: dossier.Processing, Due: at("2026-11-27", 9, 0)}, "Đang xử lý", kit.ToneAccent},
+		{dossier.Dossier{State: dossier.Processing, Due: at("2026-11-20", 9, 0)}, "Quá hạn 1 ngày", kit.ToneLate},
+		{dossier.Dossier{State: dossier.Supplementing}, "Chờ bổ sung", kit.TonePaused},
+		{dossier.Dossier{State: dossier.Supplementing, BookNumber: 1, Limit: "5d", Life: dossier.Life{Remaining: 26 * time.Hour}}, "Dừng, còn 3 ngày", kit.TonePaused},
+		{dossier.Dossier{State: dossier.Paying, BookNumber: 1}, "Tạm dừng", kit.TonePaused},
+		{dossier.Dossier{State: dossier.Withdrawing, BookNumber: 1}, "Tạm dừng", kit.TonePaused},
+		{dossier.Dossier{State: dossier.Stopped, BookNumber: 1}, "Tạm dừng", kit.TonePaused},
+		{dossier.Dossier{State: dossier.Done, Due: at("2026-11-20", 9, 0)}, "Chờ trả kết quả", kit.ToneDone},
+		{dossier.Dossier{State: dossier.Returned}, "Đã trả kết quả", kit.ToneMuted},
+	} {
+		if word, tone := c.standing(&w.x); word != w.word || tone != w.tone {
+			t.Errorf("state %d: %q %v, want %q %v", w.x.State, word, tone, w.word, w.tone)
+		}
 	}
 	if text := exactly(27 * time.Hour); text != "3 ngày 3 giờ làm việc" {
 		t.Error(text)

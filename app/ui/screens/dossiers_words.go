@@ -3,6 +3,7 @@ package screens
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -74,11 +75,11 @@ func (c *clock) soonEnd() time.Time {
 // standing says in a word how a dossier stands, and its tone.
 func (c *clock) standing(x *dossier.Dossier) (string, kit.Tone) {
 	now := c.now()
+	if word, tone, known := standingOf(x); known {
+		return word, tone
+	}
 	switch {
-	case x.State == dossier.Rejected:
-		return kit.T("Không tiếp nhận"), kit.ToneMuted
-	case x.Due.IsZero() || !x.State.Open():
-		return kit.T("Đang xử lý"), kit.ToneAccent
+	case x.Due.IsZero():
 	case x.Due.Before(now):
 		return kit.Tf("Quá hạn %s", roughly(c.working(x.Due, now))), kit.ToneLate
 	case office.DayOf(x.Due) == office.DayOf(now):
@@ -86,7 +87,33 @@ func (c *clock) standing(x *dossier.Dossier) (string, kit.Tone) {
 	case !x.Due.After(c.soonEnd()):
 		return kit.Tf("Còn %s", roughly(c.working(now, x.Due))), kit.ToneSoon
 	}
+	if x.State == dossier.Received {
+		return kit.T("Chờ chuyển phòng"), kit.ToneAccent
+	}
 	return kit.T("Đang xử lý"), kit.ToneAccent
+}
+
+// standingOf is the standing in a state in which no time runs; known is false for the others.
+func standingOf(x *dossier.Dossier) (word string, tone kit.Tone, known bool) {
+	switch x.State {
+	case dossier.Registered:
+		return kit.T("Mới đăng ký"), kit.ToneAccent, true
+	case dossier.Rejected:
+		return kit.T("Không tiếp nhận"), kit.ToneMuted, true
+	case dossier.Done:
+		return kit.T("Chờ trả kết quả"), kit.ToneDone, true
+	case dossier.Returned:
+		return kit.T("Đã trả kết quả"), kit.ToneMuted, true
+	}
+	switch {
+	case !x.State.Paused():
+		return "", kit.ToneNone, false
+	case !x.TakenIn():
+		return kit.T("Chờ bổ sung"), kit.TonePaused, true
+	case x.Limit == "" || x.Remaining <= 0:
+		return kit.T("Tạm dừng"), kit.TonePaused, true
+	}
+	return kit.Tf("Dừng, còn %s", roughly(x.Remaining)), kit.TonePaused, true
 }
 
 // workingDay is what a working day is counted as in words.
@@ -117,9 +144,9 @@ func exactly(left time.Duration) string {
 	return kit.Tf("%d phút làm việc", minutes)
 }
 
-// dueQuery asks for dossiers in work that are due in [from, to]; a zero bound is open.
+// dueQuery asks for dossiers whose time runs and that are due in [from, to]; a zero bound is open.
 func dueQuery(from, to time.Time) office.Query {
-	q := inStates(dossier.Received)
+	q := statesThat(dossier.State.Running)
 	q.Sort = "due"
 	q.From, q.To = map[string]string{}, map[string]string{}
 	if !from.IsZero() {
@@ -129,6 +156,11 @@ func dueQuery(from, to time.Time) office.Query {
 		q.To["due"] = to.UTC().Format(time.RFC3339)
 	}
 	return q
+}
+
+// statesThat asks for the dossiers in the states that a question holds for.
+func statesThat(hold func(dossier.State) bool) office.Query {
+	return inStates(slices.DeleteFunc(dossier.States(), func(s dossier.State) bool { return !hold(s) })...)
 }
 
 func inStates(states ...dossier.State) office.Query {

@@ -18,6 +18,7 @@ import (
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
+	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 )
@@ -118,6 +119,22 @@ func filesOfLetter(d deps, s *stage, l *letter.Letter) files {
 		r, _, err := mailroom.Attachment(ctx, id, a.Index)
 		return r, err
 	}}
+}
+
+// storedFiles are files that are kept as blobs; sender is who has given them.
+func storedFiles(d deps, s *stage, sender string, list []dossier.File) files {
+	all := make([]letter.Attachment, len(list))
+	for i, f := range list {
+		all[i] = attachmentOf(i, f)
+	}
+	return files{place: d.place, stage: s, sender: sender, all: all, read: func(_ context.Context, a letter.Attachment) (io.ReadCloser, error) {
+		return d.office.Blobs.Open(a.SHA256)
+	}}
+}
+
+// attachmentOf is file i of a dossier as files are listed and opened.
+func attachmentOf(i int, f dossier.File) letter.Attachment {
+	return letter.Attachment{Index: i + 1, Name: f.Name, FileName: safeName(f.Name), Sniffed: f.Type, Size: f.Size, SHA256: f.SHA256}
 }
 
 func (f files) host() shell.Host { return f.stage.host }

@@ -48,7 +48,7 @@ func (p *home) read(ctx context.Context) (*homeView, error) {
 	if v.letters, err = store.Letters.Count(ctx, office.Query{}); err != nil {
 		return nil, err
 	}
-	counts, err := store.Dossiers.Counts(ctx, append([]office.Query{{}, inStates(dossier.Received)}, monthQueries(day)...))
+	counts, err := store.Dossiers.Counts(ctx, append([]office.Query{{}, statesThat(dossier.State.Open)}, monthQueries(day)...))
 	if err != nil {
 		return nil, err
 	}

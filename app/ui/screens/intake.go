@@ -3,8 +3,6 @@ package screens
 import (
 	"context"
 	"strconv"
-	"sync"
-	"time"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -21,8 +19,8 @@ import (
 type intake struct {
 	deps   deps
 	host   shell.Host
+	stage  *stage         // where a paper or a move opens in front
 	letter *letter.Letter // nil at the counter
-	key    string         // of the draft
 	task   string         // prefix of the tasks: there are two intakes at most, a letter's and the counter's
 
 	form    *kit.Form
@@ -37,31 +35,31 @@ type intake struct {
 	scores   map[int]int      // how sure the match of a component is, for a letter
 	card     string           // the card's payload that filled the form last
 	marked   bool             // the officer changed the list of papers
+	paper    int              // the paper under the cursor
 	saving   bool             // an acceptance is under way
-	debounce func(func())     // rest after typing before a draft is kept
-	drafting *sync.Mutex      // one write to the drafts at a time
+	typed    *draft           // keeps what is typed
 	accepted func(x *dossier.Dossier, receipt *dossier.Paper)
-	refused  func()
+	refused  func() // not taken in, or not before papers come
 	left     func() // Esc
 }
 
-// draftDelay is the rest after typing before a draft is kept.
-const draftDelay = 800 * time.Millisecond
-
-func newIntake(d deps, host shell.Host, l *letter.Letter) *intake {
-	in := &intake{deps: d, host: host, letter: l, key: "intake.counter", task: "intake.counter", drafting: &sync.Mutex{}}
+func newIntake(d deps, s *stage, l *letter.Letter) *intake {
+	host := s.host
+	in := &intake{deps: d, host: host, stage: s, letter: l, task: "intake.counter"}
+	key := in.task
 	if l != nil {
-		in.key, in.task = "intake.letter."+strconv.FormatInt(l.ID, 10), "intake.letter"
+		in.task, key = "intake.letter", "intake.letter."+strconv.FormatInt(l.ID, 10)
 	}
-	in.debounce = host.Runner().Debounce(draftDelay)
+	in.typed = newDraft(host, key, in.draftValues)
 	in.form = kit.NewForm(host.Runner(), in.fields()...)
 	in.form.OnSave = func(map[string]string) { in.confirm() }
-	in.form.OnChange = func(string, string) { in.debounce(in.keepDraft) }
+	in.form.OnChange = func(string, string) { in.typed.later() }
 	in.form.OnCancel = in.leave
 	in.kept = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
 	in.papers = kit.NewChecklist(nil)
 	in.papers.OnSwitch = in.switchPaper
 	in.papers.OnMatch = in.matchPaper
+	in.papers.OnSelect = func(i int) { in.paper = i }
 	in.promise = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
 	in.similar = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
 	in.heading = kit.NewCaption("")
@@ -138,7 +136,7 @@ func (in *intake) restore() {
 	var kept shell.Draft
 	var proposal *work.Proposal
 	in.run("restore", func(ctx context.Context) (err error) {
-		if kept, err = in.host.Drafts().Read(ctx, in.key); err != nil || in.letter == nil {
+		if kept, err = in.typed.read(ctx); err != nil || in.letter == nil {
 			return err
 		}
 		proposal, err = in.deps.office.Desk().Propose(ctx, in.letter.ID)
@@ -168,7 +166,7 @@ func (in *intake) bringBack(kept shell.Draft) {
 
 // startAgain throws the draft away.
 func (in *intake) startAgain() {
-	in.dropDraft()
+	in.typed.drop()
 	in.clear()
 	if in.letter != nil {
 		in.restore()
@@ -288,7 +286,7 @@ func (in *intake) run(name string, do func(ctx context.Context) error, done func
 // leave is Esc: what was typed stays as a draft.
 func (in *intake) leave() {
 	if in.form.Dirty() || in.marked {
-		in.keepDraft()
+		in.typed.keep()
 	}
 	if in.left != nil {
 		in.left()

@@ -7,7 +7,6 @@ import (
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
-	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -111,7 +110,7 @@ func (in *intake) showSimilar(found work.Similar) {
 
 func (in *intake) opens(s work.SimilarDossier) func() {
 	return func() {
-		in.keepDraft()
+		in.typed.keep()
 		in.host.Navigate(Dossiers, s.Dossier.ID)
 	}
 }
@@ -151,7 +150,7 @@ func (in *intake) accept() {
 			in.fail(err)
 			return
 		}
-		in.dropDraft()
+		in.typed.drop()
 		in.clear()
 		in.accepted(x, receipt)
 	})
@@ -172,59 +171,47 @@ func (in *intake) fail(err error) {
 	in.form.SetError(key, kit.T(office.MessageOf(err)))
 }
 
-// reject notes that the submission is not taken in, after asking for the reason.
+// reject notes that the submission is not taken in, with form 03.
 func (in *intake) reject() {
+	desk := in.deps.office.Desk()
+	in.turnAway(dossier.ActReject, kit.T("Chọn thủ tục trước khi từ chối, để ghi đúng việc được yêu cầu."), func(ctx context.Context, x *dossier.Dossier, g dossier.Given) error {
+		return desk.Reject(ctx, x, g.Reason)
+	})
+}
+
+// askFirst asks for papers before the submission is taken in, with form 02.
+func (in *intake) askFirst() {
+	in.turnAway(dossier.ActAsk, kit.T("Chọn thủ tục trước khi yêu cầu bổ sung, để biết giấy tờ còn thiếu."), in.deps.office.Desk().AskFirst)
+}
+
+// turnAway puts the page of a move in front that does not take the submission in; without a procedure it says why that must
+// be chosen first.
+func (in *intake) turnAway(action, first string, act func(context.Context, *dossier.Dossier, dossier.Given) error) {
 	if in.draft == nil {
-		in.form.SetError("procedure", kit.T("Chọn thủ tục trước khi từ chối, để ghi đúng việc được yêu cầu."))
+		in.form.SetError("procedure", first)
 		return
 	}
-	reasons := in.deps.office.Desk().Reasons()
-	list := make([]kit.Option, len(reasons))
-	for i, r := range reasons {
-		list[i] = kit.Option{Value: r.Text, Label: r.Text}
+	x, draft := in.filled(), ""
+	if in.letter != nil {
+		draft = in.typed.key + "." + action
 	}
-	kit.Choose(in.host.Window(), kit.T("Lý do không tiếp nhận"), list, func(chosen kit.Option) {
-		in.host.Prompt(kit.T("Không tiếp nhận hồ sơ"), chosen.Label, kit.T("Nêu cụ thể (tên giấy tờ còn thiếu, điều khoản…)"), kit.T("Không tiếp nhận"), true,
-			func(text string) { in.rejectFor(chosen.Label + ": " + text) })
-	})
-}
-
-func (in *intake) rejectFor(reason string) {
-	x := in.filled()
-	in.run("reject", func(ctx context.Context) error { return in.deps.office.Desk().Reject(ctx, x, reason) }, func() {
-		in.dropDraft()
+	openMoveOf(in.deps, in.stage, x, action, draft, func(ctx context.Context, g dossier.Given) (*dossier.Dossier, error) {
+		return x, act(ctx, x, g)
+	}, func(saved *dossier.Dossier) {
+		in.typed.drop()
 		in.clear()
-		in.host.Notify(kit.ToneDone, kit.Tf("Đã ghi là không tiếp nhận, số %s.", x.Code))
+		in.host.Notify(kit.ToneDone, saved.Code+": "+kit.T(moveLabel(action)))
 		in.refused()
+		openPaperAfter(in.deps, in.stage, saved, action)
 	})
 }
 
-// keepDraft keeps what is typed; it is dropped when the dossier is accepted.
-func (in *intake) keepDraft() {
+// draftValues is what a draft keeps: the form, the papers and the procedure's name to be shown.
+func (in *intake) draftValues() map[string]string {
 	values := in.form.Values()
 	values["papers"] = in.papersText()
 	if in.draft != nil {
 		values["procedure_name"] = in.draft.ProcedureCode + " · " + in.draft.Procedure.Name
 	}
-	draft := shell.Draft{Values: values, At: in.host.Now()}
-	in.draftWork(func(ctx context.Context) error { return in.host.Drafts().Keep(ctx, in.key, draft) })
-}
-
-func (in *intake) dropDraft() {
-	in.debounce(func() {}) // a draft that waits to be kept must not come after
-	in.draftWork(func(ctx context.Context) error { return in.host.Drafts().Drop(ctx, in.key) })
-}
-
-// draftWork runs beside the window. Newer work cancels older work, and the lock makes it wait for what has begun: keeping
-// cannot come after dropping.
-func (in *intake) draftWork(do func(ctx context.Context) error) {
-	lock := in.drafting
-	in.host.Runner().Go(in.key+".keep", func(ctx context.Context, _ *task.Progress) error {
-		lock.Lock()
-		defer lock.Unlock()
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return do(ctx)
-	}, in.host.Fail)
+	return values
 }

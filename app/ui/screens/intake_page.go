@@ -18,7 +18,7 @@ type counterPage struct {
 const counterSide = 460
 
 func newCounterPage(d deps, s *stage, accepted func(*dossier.Dossier, *dossier.Paper)) *counterPage {
-	in := newIntake(d, s.host, nil)
+	in := newIntake(d, s, nil)
 	in.accepted = accepted
 	in.refused = func() { s.close(); s.host.Refresh() }
 	in.left = s.close
@@ -47,7 +47,7 @@ func (p *counterPage) Escape() bool {
 // Leave implements shell.Leaver.
 func (p *counterPage) Leave(then func()) {
 	if p.intake.form.Dirty() || p.intake.marked {
-		p.intake.keepDraft()
+		p.intake.typed.keep()
 	}
 	then()
 }
@@ -56,6 +56,8 @@ func (p *counterPage) Leave(then func()) {
 func (p *counterPage) Commands() []shell.Command {
 	return []shell.Command{
 		{Key: "intake.accept", Label: "Tiếp nhận và in giấy", Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.intake.Commit},
+		{Key: "intake.scan", Label: "Thêm tệp quét", Shortcut: "Ctrl+O", Icon: kit.IconPaperclip, Do: func() { p.intake.addScans(p.intake.paper) }},
+		{Key: "intake.ask", Label: "Yêu cầu bổ sung", Shortcut: "Ctrl+Shift+B", Icon: kit.IconUpload, Do: p.intake.askFirst},
 		{Key: "intake.reject", Label: "Không tiếp nhận", Shortcut: "Ctrl+Shift+R", Icon: kit.IconCross, Do: p.intake.reject},
 		{Key: "intake.all", Label: "Đủ mọi giấy tờ", Shortcut: "Ctrl+Shift+A", Icon: kit.IconCheck, Do: p.intake.allPapers},
 		{Key: "intake.again", Label: "Xóa biểu mẫu", Shortcut: "Ctrl+Shift+X", Icon: kit.IconTrash, Do: p.intake.startAgain},

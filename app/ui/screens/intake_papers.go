@@ -88,6 +88,7 @@ const (
 	asCertified = "certified"
 	asCopy      = "copy"
 	asMissing   = "missing"
+	asScanned   = "scanned" // files of the scanner are added to it
 )
 
 // certain is the confidence from which a match needs no second look.
@@ -97,6 +98,8 @@ const certain = 75
 func (in *intake) paperItem(i int, c dossier.Component) kit.CheckItem {
 	item := kit.CheckItem{Label: c.Name, Done: c.Present, Optional: c.Optional, Note: kit.T("chưa có"), Options: in.paperOptions()}
 	switch {
+	case c.Present && len(c.Files) > 0 && in.letter == nil:
+		item.Note = joined(" · ", paperKind(c), scansText(c.Files))
 	case c.Present && len(c.Files) > 0:
 		item.Note = fileNames(c.Files)
 		if score, guessed := in.scores[i]; guessed && score > 0 {
@@ -116,6 +119,7 @@ func (in *intake) paperOptions() []kit.Option {
 			{Value: asCertified, Label: kit.T("Bản chứng thực")},
 			{Value: asCopy, Label: kit.T("Bản chụp")},
 			{Value: asMissing, Label: kit.T("Chưa có")},
+			{Value: asScanned, Label: kit.T("Thêm tệp quét…"), Note: "Ctrl+O"},
 		}
 	}
 	list := []kit.Option{{Value: asMissing, Label: kit.T("Chưa có")}}
@@ -162,8 +166,15 @@ func (in *intake) switchPaper(index int, done bool) {
 // matchPaper says which attachment, or in which form, a paper is. A paper that a letter announces but does not bring may
 // be ticked without a file.
 func (in *intake) matchPaper(index int, value string) {
+	if value == asScanned {
+		in.addScans(index)
+		return
+	}
 	c := &in.draft.Components[index]
-	c.Present, c.Files = value != asMissing, nil
+	c.Present = value != asMissing
+	if in.letter != nil || !c.Present {
+		c.Files = nil // at the counter files were scanned from the paper, in whichever form it is
+	}
 	c.Originals, c.Certified, c.Copies, c.Electronic = 0, 0, 0, 0
 	delete(in.scores, index)
 	switch value {
@@ -182,7 +193,33 @@ func (in *intake) matchPaper(index int, value string) {
 	in.sortFiles()
 	in.marked = true
 	in.show()
-	in.debounce(in.keepDraft)
+	in.typed.later()
+}
+
+// addScans adds files of the scanner to a paper, which is there then.
+func (in *intake) addScans(index int) {
+	if in.letter != nil || in.draft == nil || index >= len(in.draft.Components) {
+		return
+	}
+	draft := in.draft
+	addFiles(in.deps, in.host, draft.Components[index].Name, func(f dossier.File) {
+		c := &draft.Components[index]
+		if !c.Present {
+			c.Present, c.Originals = true, 1
+		}
+		c.Files = append(c.Files, f)
+		in.marked = true
+		in.show()
+		in.typed.later()
+	})
+}
+
+// scansText says which files were scanned: the name of one, the number of several.
+func scansText(files []dossier.File) string {
+	if len(files) == 1 {
+		return files[0].Name
+	}
+	return kit.Tf("%d tệp", len(files))
 }
 
 // allPapers ticks every required paper that is not there yet: the usual case at the counter.

@@ -84,7 +84,7 @@ func TestCounterIntakeByKeyboard(t *testing.T) {
 // What the officer corrects after the card was read is not read over again on saving.
 func TestCardIsReadOnce(t *testing.T) {
 	d := sit(t)
-	in := newIntake(deps{d.office, d.place}, d.Host(), nil)
+	in := newIntake(deps{d.office, d.place}, newStage(d.Host()), nil)
 	d.must(in.readCard(card))
 	in.form.SetValue("address", "Tổ 6, phường Cam Đường, tỉnh Lào Cai")
 	d.must(in.readCard(card))
@@ -170,9 +170,11 @@ func TestRejectAtTheCounter(t *testing.T) {
 	d := sit(t)
 	d.fillCounter()
 	d.press("R", ctrl|shift)
-	d.enter(1) // the first reason
-	d.write("thiếu bản sao giấy phép")
+	d.keys(fyne.KeyDown) // the first ground
 	d.enter(1)
+	d.write("thiếu bản sao giấy phép")
+	d.press(fyne.KeyReturn, ctrl)
+	d.shows("Phiếu từ chối", "KTN-261125-0001")
 	x := d.dossiers()
 	if len(x) != 1 || x[0].State != dossier.Rejected || !strings.HasPrefix(x[0].Code, "KTN-") || !strings.Contains(x[0].RejectReason, "thiếu bản sao giấy phép") {
 		t.Fatalf("%+v", x)
@@ -232,7 +234,7 @@ func TestMatchingByHandLosesNoFile(t *testing.T) {
 	d.sampleMailbox(0)
 	FetchMail(d.Host(), d.office)
 	l := d.sample("03-outlook")
-	in := newIntake(deps{d.office, d.place}, d.Host(), l)
+	in := newIntake(deps{d.office, d.place}, newStage(d.Host()), l)
 	in.restore()
 	files := 0
 	for _, a := range l.Attachments {

@@ -202,6 +202,10 @@ func (s *letters) actions() []register.Action[letter.Letter] {
 			Run: func(ctx context.Context, x *l, reason string) error { return mailroom.Dismiss(ctx, x.ID, reason) },
 		},
 		{
+			Key: "ask", Label: "Yêu cầu bổ sung", Shortcut: "Ctrl+Shift+B", Icon: kit.IconUpload, Hidden: unless(waits),
+			Show: func(shell.Host, *l) { s.view.intake.askFirst() },
+		},
+		{
 			Key: "reject", Label: "Không tiếp nhận", Shortcut: "Ctrl+Shift+R", Icon: kit.IconCross, Hidden: unless(waits),
 			Show: func(shell.Host, *l) { s.view.intake.reject() },
 		},

@@ -86,7 +86,7 @@ func (d *desk) screens() []shell.Screen {
 }
 
 // front is the page in front of the list of a screen.
-func (d *desk) front(key string) shell.Page { return d.pages[key].(*stage).front }
+func (d *desk) front(key string) shell.Page { return d.pages[key].(*stage).front() }
 
 func (d *desk) openOffice(dir string) {
 	d.t.Helper()

@@ -60,12 +60,12 @@ func (v *letterView) focus() {
 }
 
 func (s *letters) newIntake(l *letter.Letter) *intake {
-	in := newIntake(s.deps, s.host, l)
+	in := newIntake(s.deps, s.stage, l)
 	in.left = s.list.FocusList
 	in.refused = s.host.Refresh
 	in.accepted = func(x *dossier.Dossier, r *dossier.Paper) {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã tiếp nhận %s.", x.Code))
-		openReceipt(s.deps, s.stage, x, r, nil)
+		openPaper(s.deps, s.stage, x, r, nil)
 		s.host.Refresh()
 	}
 	return in

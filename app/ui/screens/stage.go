@@ -10,14 +10,19 @@ import (
 	"vanphongso/app/ui/shell"
 )
 
-// stage is a list with a page in front of it for a while: the counter's intake, a receipt, a file. Esc and the page's own
-// "Đóng" bring the list back.
+// stage is a list with pages in front of it for a while: the counter's intake, a move, a paper, a file. Esc and a page's own
+// "Đóng" bring back what was behind it.
 type stage struct {
 	host    shell.Host
 	list    shell.Page
-	front   shell.Page // nil = the list
-	then    func()     // called once the front page is gone; may be nil
+	fronts  []front // the last one is seen
 	content *fyne.Container
+}
+
+// front is a page in front of the list.
+type front struct {
+	page shell.Page
+	then func() // called once the page is gone; may be nil
 }
 
 func newStage(host shell.Host) *stage { return &stage{host: host, content: container.NewStack()} }
@@ -33,56 +38,82 @@ func (s *stage) Content() fyne.CanvasObject { return s.content }
 
 // Inner implements shell.Holder.
 func (s *stage) Inner() shell.Page {
-	if s.front != nil {
-		return s.front
+	if front := s.front(); front != nil {
+		return front
 	}
 	return s.list
+}
+
+// front is the page that is seen in front of the list, nil when it is the list.
+func (s *stage) front() shell.Page {
+	if n := len(s.fronts); n > 0 {
+		return s.fronts[n-1].page
+	}
+	return nil
 }
 
 // firstFrame is when a page that has just been put in front is drawn; before that nothing in it can take the focus.
 const firstFrame = 40 * time.Millisecond
 
-// open puts a page in front of the list, or of the page that was there.
+// open puts a page in front of what is seen.
 func (s *stage) open(page shell.Page) { s.openThen(page, nil) }
 
-// openThen is open; then is called when the list is back.
+// openThen is open; then is called when what was behind is back.
 func (s *stage) openThen(page shell.Page, then func()) {
-	s.front, s.then = page, then
-	s.list.Content().Hide()
-	s.content.Objects = []fyne.CanvasObject{s.list.Content(), page.Content()}
-	s.content.Refresh()
-	s.host.Changed()
+	s.fronts = append(s.fronts, front{page, then})
+	s.draw()
 	if shower, ok := page.(shell.Shower); ok {
 		s.host.Runner().After(firstFrame, func() {
-			if s.front == page {
+			if s.front() == page {
 				shower.Shown()
 			}
 		})
 	}
 }
 
-// close brings the list back.
-func (s *stage) close() {
-	if s.front == nil {
-		return
+// draw shows the page in front and hides those behind it.
+func (s *stage) draw() {
+	objects := []fyne.CanvasObject{s.list.Content()}
+	for _, f := range s.fronts {
+		objects = append(objects, f.page.Content())
 	}
-	s.front = nil
-	s.list.Content().Show()
-	s.content.Objects = []fyne.CanvasObject{s.list.Content()}
+	for _, object := range objects {
+		object.Hide()
+	}
+	objects[len(objects)-1].Show()
+	s.content.Objects = objects
 	s.content.Refresh()
 	s.host.Changed()
-	if shower, ok := s.list.(shell.Shower); ok {
+}
+
+// close brings back what was behind the page in front.
+func (s *stage) close() {
+	n := len(s.fronts)
+	if n == 0 {
+		return
+	}
+	then := s.fronts[n-1].then
+	s.fronts = s.fronts[:n-1]
+	s.draw()
+	if shower, ok := s.Inner().(shell.Shower); ok {
 		shower.Shown()
 	}
-	if then := s.then; then != nil {
-		s.then = nil
+	if then != nil {
 		then()
+	}
+}
+
+// clear brings the list back, whatever stands in front of it.
+func (s *stage) clear() {
+	if len(s.fronts) > 0 {
+		s.fronts = s.fronts[:1]
+		s.close()
 	}
 }
 
 // Escape implements shell.Escaper for a page in front that has no use for Esc.
 func (s *stage) Escape() bool {
-	if s.front == nil {
+	if len(s.fronts) == 0 {
 		return false
 	}
 	s.close()
@@ -91,7 +122,11 @@ func (s *stage) Escape() bool {
 
 // Reload implements shell.Refreshable: the list asks again also while it is behind another page.
 func (s *stage) Reload() {
-	for _, page := range []shell.Page{s.front, s.list} {
+	pages := []shell.Page{s.list}
+	for _, f := range s.fronts {
+		pages = append(pages, f.page)
+	}
+	for _, page := range pages {
 		if refreshable, ok := page.(shell.Refreshable); ok {
 			refreshable.Reload()
 		}
@@ -100,7 +135,7 @@ func (s *stage) Reload() {
 
 // Open implements shell.Opener: the record is shown in the list.
 func (s *stage) Open(id int64) {
-	s.close()
+	s.clear()
 	if opener, ok := s.list.(shell.Opener); ok {
 		opener.Open(id)
 	}
@@ -108,9 +143,17 @@ func (s *stage) Open(id int64) {
 
 // Filter implements shell.Filterer.
 func (s *stage) Filter(key string) {
-	s.close()
+	s.clear()
 	if filterer, ok := s.list.(shell.Filterer); ok {
 		filterer.Filter(key)
+	}
+}
+
+// List implements shell.Lister.
+func (s *stage) List(title string, ids []int64) {
+	s.close()
+	if lister, ok := s.list.(shell.Lister); ok {
+		lister.List(title, ids)
 	}
 }
 

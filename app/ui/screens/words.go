@@ -103,10 +103,12 @@ const (
 // The chips of the dossiers, for shell.Host.NavigateTo.
 const (
 	OpenDossiers     = "open"
-	ReceivedToday    = "today"
 	DueToday         = "due_today"
 	DueSoon          = "due_soon" // by the end of the second working day
 	LateDossiers     = "late"
+	PausedDossiers   = "paused"
+	DoneDossiers     = "done" // the result waits at the desk
+	ReturnedDossiers = "returned"
 	RejectedDossiers = "rejected"
 	AllDossiers      = "all"
 )

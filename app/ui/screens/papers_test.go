@@ -38,7 +38,7 @@ func TestPrinterThatFails(t *testing.T) {
 	d.hides("Chưa in lần nào.")
 	d.broken = nil
 	d.press("P", ctrl)
-	d.shows("gửi máy in", "Đã gửi giấy tiếp nhận tới máy in.")
+	d.shows("gửi máy in", "Đã gửi tới máy in.")
 	receipts, err := d.office.Store.Papers.OfDossier(d.ctx, x.ID)
 	d.must(err)
 	printings, err := d.office.Store.Papers.Printings(d.ctx, receipts[0].ID)
