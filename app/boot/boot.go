@@ -88,7 +88,10 @@ func Open(ctx context.Context, o Options) (program *Program, err error) {
 		return nil, err
 	}
 	p.tidy()
-	return p, p.Office.Seed(ctx)
+	if err := p.Office.Seed(ctx); err != nil {
+		return p, err
+	}
+	return p, p.Office.Outbox().Recover(ctx)
 }
 
 // tidy removes what killed writers left behind and warns of the office's own forms that cannot be used.

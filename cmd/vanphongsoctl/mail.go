@@ -35,6 +35,11 @@ type mailAddCommand struct {
 	Folder      []string `help:"Folder to watch, may be repeated (default: INBOX)." placeholder:"F" sep:"none"`
 	MaxMB       int64    `name:"max-mb" help:"Mails larger than this are fetched on demand only (default: 50)."`
 	Minutes     int      `help:"Minutes between two fetches by the window's timer (default: on demand only)."`
+
+	SMTP         string `name:"smtp" help:"HOST:PORT of the SMTP server, to send mail too." placeholder:"H:P"`
+	SMTPSecurity string `name:"smtp-security" default:"tls" enum:"tls,starttls,none" help:"tls, starttls or none (loopback only)."`
+	Address      string `help:"Address to send from (default: the login name)." placeholder:"A"`
+	SentFolder   string `help:"IMAP folder that gets a copy of sent letters (default: none)." placeholder:"F"`
 }
 
 // Run saves the account, its password first.
@@ -42,6 +47,7 @@ func (c *mailAddCommand) Run(p *program) error {
 	account := letter.Account{
 		Name: c.Name, Server: c.Server, User: c.User, Security: c.Security, CAFile: c.CA, PasswordEnv: c.PasswordEnv,
 		Folders: c.Folder, SizeLimit: c.MaxMB << 20, Minutes: c.Minutes,
+		SMTPServer: c.SMTP, SMTPSecurity: c.SMTPSecurity, Address: c.Address, SentFolder: c.SentFolder,
 	}
 	var password *string
 	if c.PasswordEnv == "" {

@@ -25,18 +25,20 @@ type commands struct {
 	Files    string           `help:"Folder of mails and attachments (default: files in the data folder)." placeholder:"DIR" type:"path"`
 	Version  kong.VersionFlag `help:"Print the version."`
 
-	Mail     mailCommands    `cmd:"" help:"Mail accounts and letters."`
-	Dossier  dossierCommands `cmd:"" help:"Dossiers of the one-stop desk."`
-	Receipt  receiptCommand  `cmd:"" help:"Write the stored receipt of a dossier as PDF."`
-	Paper    paperCommand    `cmd:"" help:"Issue a paper of a dossier and write it as PDF."`
-	Book     bookCommand     `cmd:"" help:"Draw the register of dossiers as a book."`
-	Deadline deadlineCommand `cmd:"" help:"Work out a due date and say why."`
-	Report   reportCommand   `cmd:"" help:"Count a report from the dossiers' events."`
-	Sample   sampleCommand   `cmd:"" help:"Fill the data folder with invented data."`
-	Check    checkCommand    `cmd:"" help:"Examine everything that is kept."`
-	Backup   backupCommand   `cmd:"" help:"Copy database, mails and attachments into another folder."`
-	Restore  restoreCommand  `cmd:"" help:"Make a new data folder (--data) of a backup."`
-	Demo     demoCommand     `cmd:"" help:"Sample mails to printed receipts, in a folder of their own."`
+	Mail       mailCommands      `cmd:"" help:"Mail accounts and letters."`
+	Send       sendCommands      `cmd:"" help:"Letters to applicants: compose, confirm, send, retry."`
+	Dossier    dossierCommands   `cmd:"" help:"Dossiers of the one-stop desk."`
+	Receipt    receiptCommand    `cmd:"" help:"Write the stored receipt of a dossier as PDF."`
+	Paper      paperCommand      `cmd:"" help:"Issue a paper of a dossier and write it as PDF."`
+	Book       bookCommand       `cmd:"" help:"Draw the register of dossiers as a book."`
+	Deadline   deadlineCommand   `cmd:"" help:"Work out a due date and say why."`
+	Report     reportCommand     `cmd:"" help:"Count a report from the dossiers' events."`
+	Evaluation evaluationCommand `cmd:"" help:"Score a period by the criteria for handling dossiers."`
+	Sample     sampleCommand     `cmd:"" help:"Fill the data folder with invented data."`
+	Check      checkCommand      `cmd:"" help:"Examine everything that is kept."`
+	Backup     backupCommand     `cmd:"" help:"Copy database, mails and attachments into another folder."`
+	Restore    restoreCommand    `cmd:"" help:"Make a new data folder (--data) of a backup."`
+	Demo       demoCommand       `cmd:"" help:"Sample mails to printed receipts, in a folder of their own."`
 }
 
 // program is what every command works with.
