@@ -3,6 +3,7 @@ package work
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -61,7 +62,8 @@ func (d *Desk) Propose(ctx context.Context, letterID int64) (*Proposal, error) {
 	return p, nil
 }
 
-// fillFromEarlier fills what the letter does not say from the newest dossier of the same person.
+// fillFromEarlier fills what the letter does not say from the newest dossier of the same person. A number of identity that
+// comes from there is a look at that dossier.
 func (d *Desk) fillFromEarlier(ctx context.Context, p *Proposal) error {
 	earlier, err := d.office.Store.Dossiers.SameParty(ctx, p.Owner, 0)
 	if err != nil {
@@ -71,8 +73,12 @@ func (d *Desk) fillFromEarlier(ctx context.Context, p *Proposal) error {
 		if !sameName(e.Owner.Name, p.Owner.Name) && (e.Owner.IDNumber == "" || e.Owner.IDNumber != p.Owner.IDNumber) {
 			continue // another person with the same mailbox or telephone
 		}
+		unknown := p.Owner.IDNumber == ""
 		if fillParty(&p.Owner, e.Owner) {
 			p.Hints = append(p.Hints, "Thông tin còn thiếu lấy từ hồ sơ trước "+e.Code)
+		}
+		if unknown && p.Owner.IDNumber != "" {
+			return d.looked(ctx, ActView, []int64{e.ID}, fmt.Sprintf("điền vào hồ sơ mới từ thư số %d", p.Letter.ID))
 		}
 		return nil
 	}

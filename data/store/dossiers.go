@@ -80,16 +80,36 @@ func dossierHeavy(x *dossier.Dossier) any {
 	}{x.Procedure, x.Components, x.OtherFiles, x.Explanation, x.Events, x.Steps, x.Supplements, x.Before}
 }
 
+// dossierTexts is all that people look a dossier up by: its codes, the parties, what is asked for, the papers and their
+// files, and the numbers of the documents that it was handled with.
 func dossierTexts(x *dossier.Dossier) []string {
-	texts := []string{
-		x.Code, x.PortalCode, x.Owner.Name, x.Owner.IDNumber, numberKey(x.Owner.IDNumber), x.Owner.Phone, dossier.TidyPhone(x.Owner.Phone),
-		x.Owner.Email, x.Owner.Address, x.ProcedureCode, x.Procedure.Name, x.Summary, x.Case, x.Note, x.RejectReason, x.MessageID,
+	texts := append([]string{
+		x.Code, x.PortalCode, x.ProcedureCode, x.Procedure.Name, x.Summary, x.Case, x.Note, x.RejectReason, x.MessageID, x.Authority,
+	}, partyTexts(x.Owner)...)
+	if x.Submitter != nil {
+		texts = append(texts, partyTexts(*x.Submitter)...)
 	}
+	for _, c := range x.Components {
+		texts = append(append(texts, c.Name), fileTexts(c.Files)...)
+	}
+	texts = append(texts, fileTexts(x.OtherFiles)...)
 	if r := x.Result; r != nil {
-		texts = append(texts, r.Number, r.Signer)
+		texts = append(append(texts, r.Number, r.Signer), fileTexts(r.Files)...)
 	}
-	if s := x.Submitter; s != nil {
-		texts = append(texts, s.Name, s.IDNumber, numberKey(s.IDNumber), s.Phone, dossier.TidyPhone(s.Phone), s.Email)
+	for _, e := range x.Events {
+		texts = append(texts, e.Document)
+	}
+	return texts
+}
+
+func partyTexts(p dossier.Party) []string {
+	return []string{p.Name, p.IDNumber, numberKey(p.IDNumber), p.Phone, dossier.TidyPhone(p.Phone), p.Email, p.Address, p.OldAddress}
+}
+
+func fileTexts(files []dossier.File) []string {
+	texts := make([]string, len(files))
+	for i, f := range files {
+		texts[i] = f.Name
 	}
 	return texts
 }

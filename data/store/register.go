@@ -86,6 +86,19 @@ func (r *Register[T]) Save(tx *Tx, record *T) error {
 	return r.change(tx, record)
 }
 
+// Look writes an audit record of somebody having looked at what lists hide of a record; the record does not change. The
+// transaction's action says what was done, detail (JSON, may be empty) what else is to be known. Error: office.CodeNotFound.
+func (r *Register[T]) Look(tx *Tx, id int64, detail string) error {
+	found, err := tx.row(r.whole, id)
+	if err != nil {
+		return err
+	}
+	if found == nil {
+		return r.mapping.missing(id)
+	}
+	return tx.audit(r.mapping.register, id, "", detail)
+}
+
 // add inserts a new record.
 func (r *Register[T]) add(tx *Tx, record *T) error {
 	m, fresh := r.mapping, *record

@@ -11,7 +11,7 @@ import (
 )
 
 // stale is the error for a record that somebody else has saved since it was read in the given version. Each version has
-// one audit record, so those behind the version tell who changed what.
+// one audit record of a change, so those behind the version tell who changed what.
 func (r *Register[T]) stale(tx *Tx, id, version int64) error {
 	s, err := tx.prepared("SELECT " + changeColumns + " FROM audit WHERE register = ? AND row_id = ? ORDER BY id")
 	if err != nil {
@@ -25,6 +25,7 @@ func (r *Register[T]) stale(tx *Tx, id, version int64) error {
 	if err != nil {
 		return tx.store.translate(err)
 	}
+	changes = slices.DeleteFunc(changes, func(c office.Change) bool { return c.Before == "" && c.ID != changes[0].ID }) // looks
 	if version < 0 || version >= int64(len(changes)) {
 		return office.Refuse("Phiên bản %d của %s số %d chưa từng có; hãy mở lại bản ghi.", version, r.mapping.noun, id)
 	}

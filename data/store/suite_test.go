@@ -186,6 +186,30 @@ func TestFoundWithoutMarks(t *testing.T) {
 	})
 }
 
+// Whatever a person remembers of a dossier finds it, typed without marks.
+func TestADossierIsFoundByEverythingThatIsKnownOfIt(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		x := newDossier(1, "Công ty TNHH Hoà Bình")
+		x.Owner.IDNumber, x.Owner.Address, x.Owner.OldAddress = "0100 109-106", "Số 5 đường Hoàng Liên", "huyện Văn Bàn"
+		x.Submitter = &dossier.Party{Name: "Giàng A Phử", IDNumber: "010190000777", Phone: "0977.888.999", Email: "phu@vidu.vn", Address: "thôn Séo Chong Hô"}
+		x.Authority = "Giấy ủy quyền 12/GUQ"
+		x.Components[0] = dossier.Component{Name: "Bản vẽ mặt bằng", Files: []dossier.File{{Name: "SƠ ĐỒ bố trí.pdf"}}}
+		x.OtherFiles = []dossier.File{{Name: "ảnh chụp máy.jpg"}}
+		x.Result = &dossier.Result{Number: "77/GP-SKHCN", Signer: "Trần Bá Khuê", Files: []dossier.File{{Name: "giấy phép ký số.pdf"}}}
+		x.Events = []dossier.Event{{Action: "accept", Document: "45/BC-TTPVHCC"}}
+		other := newDossier(2, "Nguyễn Văn Khác")
+		must(t, s, ha, "accept", func(tx *Tx) error { return errors.Join(s.Dossiers.Save(tx, x), s.Dossiers.Save(tx, other)) })
+		for _, typed := range []string{
+			x.Code, "hoa binh tnhh", "0100109106", "hoang lien", "van ban", "giang a phu", "010190000777", "0977888999", "phu@vidu.vn", "seo chong ho",
+			"12/guq", "ban ve mat bang", "so do bo tri", "anh chup may", "77/gp", "ba khue", "giay phep ky so", "45/bc-ttpvhcc", "phu 77/gp so do",
+		} {
+			if found := owners(get[[]dossier.Dossier](t)(s.Dossiers.Page(context.Background(), office.Query{Text: typed}))); found != x.Owner.Name {
+				t.Errorf("%q finds %q", typed, found)
+			}
+		}
+	})
+}
+
 func TestNamesSortInVietnameseOrder(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		saveDossiers(t, s, "Đào", "Bình", "An", "Duy", "Ấn")
@@ -216,6 +240,34 @@ func TestStaleSaveNamesWhoChangedWhat(t *testing.T) {
 		if mine.Version != 1 {
 			t.Errorf("a refused record has version %d", mine.Version)
 		}
+	})
+}
+
+// A look is in the chain and in the history, but it is no version: saves go on, and a stale one names changes only.
+func TestALookIsRecordedAndChangesNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		ctx := context.Background()
+		x := saveDossiers(t, s, "Phòng khám Hồng Đức")[0]
+		must(t, s, duc, "view", func(tx *Tx) error { return s.Dossiers.Look(tx, x.ID, `{"reason":"gọi điện"}`) })
+		history := get[[]office.Change](t)(s.Dossiers.History(ctx, x.ID))
+		if len(history) != 2 || history[0].Action != "view" || history[0].Actor != duc || history[0].After != `{"reason":"gọi điện"}` || history[0].Before != "" {
+			t.Fatalf("recorded as %+v", history)
+		}
+		if report := get[AuditReport](t)(s.Audit.Verify(ctx)); report.Records != 2 || len(report.Trouble) > 0 {
+			t.Errorf("verified as %+v", report)
+		}
+		x.Note = "đã gọi"
+		must(t, s, ha, "", func(tx *Tx) error { return s.Dossiers.Save(tx, x) })
+		mine := *x
+		x.Sets = 3
+		must(t, s, ha, "", func(tx *Tx) error { return s.Dossiers.Save(tx, x) })
+		mine.Summary = "Khác"
+		err := s.Update(ctx, duc, "", func(tx *Tx) error { return s.Dossiers.Save(tx, &mine) })
+		wantCode(t, err, office.CodeStale)
+		if !strings.Contains(office.MessageOf(err), "(Số bộ)") {
+			t.Errorf("said %q", office.MessageOf(err))
+		}
+		wantCode(t, s.Update(ctx, duc, "view", func(tx *Tx) error { return s.Dossiers.Look(tx, 99, "") }), office.CodeNotFound)
 	})
 }
 
