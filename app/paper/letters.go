@@ -43,11 +43,8 @@ type ApologyData struct {
 	ReturnPlace string    `json:"return_at"` // where the result is returned
 	Copies      []string  `json:"copies"`    // nơi nhận after "Như trên", e.g. the desk
 	Archive     string    `json:"archive"`   // after "Lưu: VT", e.g. "VP"
-}
-
-// Late tells whether the promised day has gone by on the day of the letter, and not only will.
-func (d ApologyData) Late() bool {
-	return !d.Promised.IsZero() && d.Date > office.DayOf(d.Promised)
+	Late        bool      `json:"late"`      // the promised date has gone by, and not only will
+	Only        bool      `json:"only"`      // an apology only: a new date is named, no more time is asked for
 }
 
 // StopData is what form 05 of 2025 shows, the notice that work on a dossier stops (Thông báo dừng giải quyết hồ sơ).

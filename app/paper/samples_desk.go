@@ -44,7 +44,7 @@ func sampleApology() ApologyData {
 	return ApologyData{
 		Letterhead: head, Dossier: about, Signature: Signature{Authority: "KT. GIÁM ĐỐC", Post: "PHÓ GIÁM ĐỐC", Signer: "Nguyễn Văn Hùng"},
 		Number: "2215", Symbol: "SKHCN-VP", Unit: sampleUnit, Promised: about.Due, Reason: "chờ ý kiến của cơ quan phối hợp thẩm định",
-		NewDue: about.Due.AddDate(0, 0, 10), ReturnPlace: head.Desk, Copies: []string{head.Desk, sampleUnit}, Archive: "VP",
+		NewDue: about.Due.AddDate(0, 0, 10), ReturnPlace: head.Desk, Copies: []string{head.Desk, sampleUnit}, Archive: "VP", Late: true,
 	}
 }
 

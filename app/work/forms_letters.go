@@ -64,9 +64,10 @@ func fillApology(f *filling) any {
 	}
 	switch e := f.x.Extension; {
 	case f.apology != nil:
-		data.Reason, data.NewDue = f.apology.Reason, f.apology.NewDue
+		data.Reason, data.NewDue, data.Late, data.Only = f.apology.Reason, f.apology.NewDue, f.apology.Late, !f.apology.Extends
 	case e != nil:
 		data.Promised, data.Reason, data.NewDue = e.Previous, e.Reason, f.extendedTo()
+		data.Late = e.Previous.Before(e.At)
 	}
 	return data
 }
