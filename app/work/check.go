@@ -58,6 +58,7 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 		{"Giấy tờ đã lập", c.papers},
 		{"Thư đã lập hồ sơ", c.acceptedLetters},
 		{"Sổ thư", c.ledger},
+		{"Phí, lệ phí", c.fees},
 	} {
 		item := CheckItem{Name: part.name, Problems: []string{}, Notes: []string{}}
 		progress(part.name, 0)

@@ -56,6 +56,7 @@ type sampleWriter struct {
 	dossiers   int
 	letters    int
 	cursor     sampleCursor
+	money      *till           // nil until it is needed
 	waiting    []*sampleLetter // letters that the next dossiers are made of
 	progress   func(done, total int)
 }

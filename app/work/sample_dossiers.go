@@ -30,13 +30,16 @@ func (w *sampleWriter) dossier(at time.Time, i int) (saver, error) {
 	if w.random.IntN(40) == 0 {
 		invented.RejectReason = pick(w.random, refusals)
 	}
-	drawn := i >= w.dossiers-sampleReceipts
+	drawn, billed := i >= w.dossiers-sampleReceipts, i >= w.dossiers-sampleFees
 	return func(tx *store.Tx) error {
 		x := *invented
 		if from != nil {
 			x.LetterID = from.letter.ID
 		}
-		return w.saveDossier(tx, &x, drawn)
+		if err := w.saveDossier(tx, &x, drawn); err != nil || !billed || x.State != dossier.Received {
+			return err
+		}
+		return w.takeFees(tx, &x, sampleStates)
 	}, nil
 }
 

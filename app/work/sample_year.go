@@ -287,5 +287,25 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 		return err
 	}
 	receipt.DossierID = x.ID
-	return y.office.Store.Papers.Save(tx, receipt)
+	if err := y.office.Store.Papers.Save(tx, receipt); err != nil {
+		return err
+	}
+	return y.fees(tx, &x, p.moves)
+}
+
+// fees invents what the dossier has cost; one that is solved owes nothing.
+func (y *yearWriter) fees(tx *store.Tx, x *dossier.Dossier, moves []yearMove) error {
+	stories := sampleStates
+	if !x.State.Open() {
+		stories = settledFees
+	}
+	if err := y.takeFees(tx, x, stories); err != nil {
+		return err
+	}
+	for i, m := range moves {
+		if m.action == dossier.ActCharge && i+1 < len(moves) && moves[i+1].action == dossier.ActPay {
+			return y.takeDemand(tx, x, m.given, m.at, moves[i+1].at)
+		}
+	}
+	return nil
 }
