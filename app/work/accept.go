@@ -128,8 +128,13 @@ func (d *Desk) freeze(ctx context.Context, x *dossier.Dossier) error {
 // keepFiles makes sure that every file of the dossier is a blob: those of the letter are cut out of its original. A
 // blob that stays without a row when the transaction fails harms nothing; the checker lists it.
 func (d *Desk) keepFiles(ctx context.Context, x dossier.Dossier) error {
-	missing := map[string]dossier.File{}
-	for _, f := range filesOf(x) {
+	return d.keep(ctx, x.LetterID, filesOf(x))
+}
+
+// keep makes sure that files are blobs; letterID is the letter that they may be cut out of, 0 for none.
+func (d *Desk) keep(ctx context.Context, letterID int64, files []office.File) error {
+	missing := map[string]office.File{}
+	for _, f := range files {
 		if !d.office.Blobs.Has(f.SHA256) {
 			missing[f.SHA256] = f
 		}
@@ -137,8 +142,8 @@ func (d *Desk) keepFiles(ctx context.Context, x dossier.Dossier) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	if x.LetterID != 0 {
-		l, err := d.office.Store.Letters.Get(ctx, x.LetterID)
+	if letterID != 0 {
+		l, err := d.office.Store.Letters.Get(ctx, letterID)
 		if err != nil {
 			return err
 		}

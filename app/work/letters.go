@@ -160,6 +160,8 @@ func mustWait(l *letter.Letter) error {
 		return office.Refuse("Thư này chưa được tiếp nhận vào sổ thư (%s) nên không lập hồ sơ được.", first(l.Reason, string(l.State)))
 	case l.Handling == letter.Accepted:
 		return office.Refuse("Thư này đã được lập thành hồ sơ, không tiếp nhận lần thứ hai.")
+	case l.Handling == letter.Documented:
+		return office.Refuse("Thư này đã vào sổ văn bản (%s), không xử lý lần thứ hai.", l.HandlingReason)
 	case l.Handling == letter.Dismissed:
 		return office.Refuse("Thư này đã được đánh dấu không phải hồ sơ (%s); hãy khôi phục nó trước.", first(l.HandlingReason, "không ghi lý do"))
 	}

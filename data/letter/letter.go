@@ -23,9 +23,10 @@ type Handling string
 
 // The handlings of a taken letter.
 const (
-	Waiting   Handling = "waiting"   // nobody has dealt with it
-	Accepted  Handling = "accepted"  // became dossier DossierID
-	Dismissed Handling = "dismissed" // "not a dossier", HandlingReason says why
+	Waiting    Handling = "waiting"    // nobody has dealt with it
+	Accepted   Handling = "accepted"   // became dossier DossierID
+	Dismissed  Handling = "dismissed"  // "not a dossier", HandlingReason says why
+	Documented Handling = "documented" // became incoming document DocumentID
 )
 
 // Address is a mail address with its display name.
@@ -62,6 +63,7 @@ type Letter struct {
 	Handling       Handling `json:"handling,omitempty"` // only for Taken
 	HandlingReason string   `json:"handling_reason,omitempty"`
 	DossierID      int64    `json:"dossier_id,omitempty"`
+	DocumentID     int64    `json:"document_id,omitempty"` // incoming document made from it
 
 	MessageID  string    `json:"message_id"`
 	From       Address   `json:"from"`

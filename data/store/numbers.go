@@ -49,6 +49,15 @@ func (n *Numbers) Next(tx *Tx, series, period, register string) (int, error) {
 	return last, nil
 }
 
+// Last returns the last number that was given, 0 when none was.
+func (n *Numbers) Last(ctx context.Context, series, period string) (int, error) {
+	last, err := list(ctx, n.store, one[int], "SELECT last_number FROM counters WHERE series = ? AND period = ?", series, period)
+	if err != nil || len(last) == 0 {
+		return 0, err
+	}
+	return last[0], nil
+}
+
 // Assign notes which row has taken the number; Next's own register does it by itself. Error: office.CodeNotFound.
 func (n *Numbers) Assign(tx *Tx, series, period string, number int, rowID int64) error {
 	changed, err := tx.exec("UPDATE numbers SET row_id = ? WHERE series = ? AND period = ? AND number = ?", rowID, series, period, number)

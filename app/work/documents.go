@@ -1,0 +1,305 @@
+package work
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"vanphongso/data/catalogue"
+	"vanphongso/data/document"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
+)
+
+// Registry are the use cases of the clerk (văn thư): incoming and outgoing documents, folders, correspondents.
+type Registry struct{ office *Office }
+
+// Registry returns the use cases of documents.
+func (o *Office) Registry() *Registry { return &Registry{o} }
+
+// The tables that numbers of documents are given to.
+const (
+	incomingTable = "incoming"
+	outgoingTable = "outgoing"
+)
+
+// DocumentSettings are how the office writes and numbers its documents, kept in the database.
+type DocumentSettings struct {
+	Body    string          `json:"body"`   // abbreviation in symbols: SKHCN
+	Scheme  document.Scheme `json:"scheme"` // how series are made, decided by the head of the agency
+	Units   []DocumentUnit  `json:"units,omitempty"`
+	Leaders []Signer        `json:"leaders,omitempty"` // who directs and signs
+}
+
+// DocumentUnit is a unit that drafts and handles documents.
+type DocumentUnit struct {
+	Name         string `json:"name"`
+	Abbreviation string `json:"abbreviation,omitempty"` // in the symbol of its công văn
+}
+
+// Signer is who directs and signs, with the post that stands below the authority.
+type Signer struct {
+	Name string `json:"name"`
+	Post string `json:"post,omitempty"`
+}
+
+// Unit returns the abbreviation of a unit, "" for one that is not known.
+func (s DocumentSettings) Unit(name string) string {
+	for _, u := range s.Units {
+		if u.Name == name {
+			return u.Abbreviation
+		}
+	}
+	return ""
+}
+
+const documentsKey = "documents"
+
+// Settings returns the settings of documents, the shipped ones where nothing was saved.
+func (r *Registry) Settings(ctx context.Context) (DocumentSettings, error) {
+	s := DocumentSettings{Body: "SKHCN", Scheme: document.Scheme{Kind: document.OneSeries}}
+	if err := r.office.Store.Settings.Read(ctx, documentsKey, &s); err != nil && office.CodeOf(err) != office.CodeNotFound {
+		return s, err
+	}
+	return s, nil
+}
+
+// SaveSettings checks and saves the settings of documents. The scheme counts from the next number on; numbers that were
+// given stay in the series they were taken from.
+func (r *Registry) SaveSettings(ctx context.Context, s DocumentSettings) error {
+	compose(&s)
+	switch {
+	case s.Body == "":
+		return office.Invalid("body", "Hãy ghi chữ viết tắt tên cơ quan, ví dụ SKHCN.")
+	case !slices.Contains([]string{document.OneSeries, document.SeriesByType, document.SeriesByGroup}, s.Scheme.Kind):
+		return office.Invalid("scheme", "Hãy chọn cách đánh số văn bản đi.")
+	}
+	return r.office.update(ctx, "save settings", func(tx *store.Tx) error {
+		return r.office.Store.Settings.Write(tx, documentsKey, s)
+	})
+}
+
+// Lists returns the types, sources, levels and the like that documents are registered with.
+func (r *Registry) Lists() (catalogue.Documents, error) { return catalogue.DocumentLists() }
+
+// Register enters an incoming document in the register of its year: number of arrival, files, the letter's handling and
+// the audit record in one transaction. secrecy is what stands on the paper; anything but ordinary keeps nothing. x is the
+// saved document afterwards. Errors: office.CodeInvalid with the field's JSON name, CodeRefused.
+func (r *Registry) Register(ctx context.Context, x *document.Incoming, secrecy string) error {
+	return r.enter(ctx, x, secrecy, func(tx *store.Tx, y *document.Incoming) error {
+		n, err := r.office.Store.Numbers.Next(tx, document.IncomingSeries, document.Period(y.ArrivedOn), incomingTable)
+		y.Serial = n
+		return err
+	})
+}
+
+// Insert enters a document that was overlooked behind a number of arrival: 12a, then 12b. The reason is mandatory and
+// stands in the register.
+func (r *Registry) Insert(ctx context.Context, x *document.Incoming, secrecy string, serial int, reason string) error {
+	if len([]rune(reason)) < 5 {
+		return office.Invalid("note", "Chèn vào sau số %d thì phải ghi rõ lý do.", serial)
+	}
+	return r.enter(ctx, x, secrecy, func(tx *store.Tx, y *document.Incoming) error {
+		taken, err := r.office.Store.Incoming.Suffixes(tx, y.ArrivedOn.Time().Year(), serial)
+		if err != nil {
+			return err
+		}
+		if len(taken) == 0 {
+			return office.NotFound("Sổ văn bản đến năm %d chưa có số %d.", y.ArrivedOn.Time().Year(), serial)
+		}
+		y.Serial = serial
+		y.Suffix, err = document.NextSuffix(serial, taken)
+		y.Note = joinWords(y.Note, "chèn số: "+reason)
+		return err
+	})
+}
+
+// enter is the one way into the register of incoming documents; number gives the document its place in it.
+func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy string, number func(*store.Tx, *document.Incoming) error) error {
+	draft := *x
+	if err := document.CheckSecrecy(secrecy); err != nil {
+		return err // before anything of it is read
+	}
+	compose(&draft)
+	if draft.Urgency == "" {
+		draft.Urgency = document.Normal
+	}
+	if err := draft.Validate(secrecy); err != nil {
+		return err
+	}
+	if draft.ID != 0 {
+		return office.Refuse("Văn bản này đã vào sổ với số đến %s.", draft.Arrival())
+	}
+	if today := office.DayOf(r.office.now()); draft.ArrivedOn > today {
+		return office.Invalid("arrived_on", "Ngày đến %s là ngày chưa đến.", draft.ArrivedOn)
+	}
+	if err := r.keepFiles(ctx, draft.LetterID, draft.Files); err != nil {
+		return err
+	}
+	o, err := r.occasion(ctx)
+	if err != nil {
+		return err
+	}
+	var saved document.Incoming
+	err = r.office.update(ctx, document.ActRegister, func(tx *store.Tx) error {
+		saved = draft
+		if err := number(tx, &saved); err != nil {
+			return err
+		}
+		if err := saved.Apply(document.ActRegister, document.Given{}, o); err != nil {
+			return err
+		}
+		if err := r.office.Store.Incoming.Save(tx, &saved); err != nil {
+			return err
+		}
+		return r.closeLetter(tx, &saved)
+	})
+	if err == nil {
+		*x = saved
+	}
+	return err
+}
+
+// keepFiles makes sure that every file is kept: those of the letter are cut out of its original.
+func (r *Registry) keepFiles(ctx context.Context, letterID int64, files []office.File) error {
+	return r.office.Desk().keep(ctx, letterID, files)
+}
+
+// closeLetter notes that the letter became a document of the register.
+func (r *Registry) closeLetter(tx *store.Tx, x *document.Incoming) error {
+	if x.LetterID == 0 {
+		return nil
+	}
+	l, err := r.office.Store.Letters.Load(tx, x.LetterID)
+	if err != nil {
+		return err
+	}
+	if err := mustWait(l); err != nil {
+		return err
+	}
+	l.Handling, l.DocumentID = letter.Documented, x.ID
+	l.HandlingReason = "văn bản đến số " + x.Arrival()
+	return r.office.Store.Letters.Save(tx, l)
+}
+
+// Save saves what was corrected in a registered document: everything but its number, its state and what was done with it.
+func (r *Registry) Save(ctx context.Context, x *document.Incoming, secrecy string) error {
+	draft := *x
+	compose(&draft)
+	if err := draft.Validate(secrecy); err != nil {
+		return err
+	}
+	if err := r.keepFiles(ctx, 0, draft.Files); err != nil {
+		return err
+	}
+	err := r.office.update(ctx, "", func(tx *store.Tx) error {
+		before, err := r.office.Store.Incoming.Load(tx, draft.ID)
+		if err != nil {
+			return err
+		}
+		if before.Serial != draft.Serial || before.Suffix != draft.Suffix || before.State != draft.State || document.Period(before.ArrivedOn) != document.Period(draft.ArrivedOn) {
+			return office.Refuse("Số đến, năm và trạng thái của văn bản không sửa ở đây; hãy dùng thao tác riêng.")
+		}
+		return r.office.Store.Incoming.Save(tx, &draft)
+	})
+	if err == nil {
+		*x = draft
+	}
+	return err
+}
+
+// Move makes a move of the table with an incoming document. version is the one that the officer has seen, 0 for whichever
+// there is. Cancelling voids the number of arrival in the same transaction.
+func (r *Registry) Move(ctx context.Context, id, version int64, action string, g document.Given) (*document.Incoming, error) {
+	compose(&g)
+	o, err := r.occasion(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return change(ctx, r.office, r.office.Store.Incoming.Register, id, version, action, func(tx *store.Tx, x *document.Incoming) error {
+		if err := x.Apply(action, g, o); err != nil {
+			return err
+		}
+		if action != document.ActCancel || x.Suffix != "" {
+			return nil
+		}
+		return r.office.Store.Numbers.Void(tx, document.IncomingSeries, document.Period(x.ArrivedOn), x.Serial, g.Note)
+	}, func(x *document.Incoming) *int64 { return &x.Version })
+}
+
+// occasion is now, by who works here, under the calendar in force.
+func (r *Registry) occasion(ctx context.Context) (document.Occasion, error) {
+	engine, err := r.office.engine(ctx, 0)
+	return document.Occasion{At: r.office.now(), By: r.office.Who().Name, Engine: engine}, err
+}
+
+// change loads a record, lets fn change it and saves it, all in one transaction; an outdated version is refused with the
+// name of who saved it meanwhile.
+func change[T any](ctx context.Context, o *Office, register *store.Register[T], id, version int64, action string, fn func(*store.Tx, *T) error, versionOf func(*T) *int64) (*T, error) {
+	var saved *T
+	err := o.update(ctx, action, func(tx *store.Tx) error {
+		x, err := register.Load(tx, id)
+		if err != nil {
+			return err
+		}
+		if seen := versionOf(x); version != 0 && *seen != version {
+			*seen = version // the store then says who saved it meanwhile
+			return register.Save(tx, x)
+		}
+		if err := fn(tx, x); err != nil {
+			return err
+		}
+		saved = x
+		return register.Save(tx, x)
+	})
+	return saved, err
+}
+
+// Alike returns the registered documents that may be the same as x (author, number and symbol, day), as the warning says
+// them; the officer decides.
+func (r *Registry) Alike(ctx context.Context, x *document.Incoming) ([]string, error) {
+	y := *x
+	compose(&y)
+	list, err := r.office.Store.Incoming.Like(ctx, &y)
+	if err != nil {
+		return nil, err
+	}
+	warnings := make([]string, len(list))
+	for i, same := range list {
+		warnings[i] = fmt.Sprintf("Văn bản %s ngày %s của %s đã vào sổ với số đến %s ngày %s.", same.Number, same.Dated, same.Author, same.Arrival(), same.ArrivedOn)
+	}
+	return warnings, nil
+}
+
+// Blank returns an incoming document as a new one begins: arrived today, ordinary, one copy; the day of the document is
+// left empty so that it is read from the paper.
+func (r *Registry) Blank() *document.Incoming {
+	return &document.Incoming{ArrivedOn: office.DayOf(r.office.now()), Urgency: document.Normal, Copies: 1, Source: "Trục liên thông"}
+}
+
+// NextArrival tells the number of arrival that the next document of today would get. It is not taken.
+func (r *Registry) NextArrival(ctx context.Context) (string, error) {
+	last, err := r.office.Store.Numbers.Last(ctx, document.IncomingSeries, document.Period(office.DayOf(r.office.now())))
+	return fmt.Sprintf("%02d", last+1), err
+}
+
+// InYear is the filter of a year's documents.
+func InYear(year int) office.Query {
+	return office.Query{Filters: map[string][]string{"year": {strconv.Itoa(year)}}, Sort: "serial"}
+}
+
+func joinWords(parts ...string) string {
+	text := ""
+	for _, part := range parts {
+		switch {
+		case part == "":
+		case text == "":
+			text = part
+		default:
+			text += "; " + part
+		}
+	}
+	return text
+}

@@ -1,0 +1,110 @@
+package work
+
+import (
+	"context"
+
+	"vanphongso/data/document"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
+)
+
+// SaveFolder keeps a folder of the list of files; a new one is planned.
+func (r *Registry) SaveFolder(ctx context.Context, f *document.Folder) error {
+	draft := *f
+	compose(&draft)
+	if err := draft.Validate(); err != nil {
+		return err
+	}
+	o, err := r.occasion(ctx)
+	if err != nil {
+		return err
+	}
+	err = r.office.update(ctx, "", func(tx *store.Tx) error {
+		if draft.ID == 0 {
+			if err := draft.Apply(document.ActPlan, document.FolderGiven{}, o); err != nil {
+				return err
+			}
+		}
+		return r.office.Store.Folders.Save(tx, &draft)
+	})
+	if err == nil {
+		*f = draft
+	}
+	return err
+}
+
+// MoveFolder makes a move of the table with a folder. What is put in is noted in the documents themselves, in the same
+// transaction.
+func (r *Registry) MoveFolder(ctx context.Context, id, version int64, action string, g document.FolderGiven) (*document.Folder, error) {
+	compose(&g)
+	o, err := r.occasion(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return change(ctx, r.office, r.office.Store.Folders.Register, id, version, action, func(tx *store.Tx, f *document.Folder) error {
+		if err := f.Apply(action, g, o); err != nil {
+			return err
+		}
+		if action != document.ActAdd {
+			return nil
+		}
+		return r.fileAll(tx, f, g.Items, o)
+	}, func(f *document.Folder) *int64 { return &f.Version })
+}
+
+// fileAll notes in documents which folder they lie in.
+func (r *Registry) fileAll(tx *store.Tx, f *document.Folder, items []document.Item, o document.Occasion) error {
+	given := document.Given{FolderID: f.ID, Note: f.Code}
+	for _, item := range items {
+		var err error
+		switch {
+		case item.ID == 0:
+		case item.Kind == document.ItemIncoming:
+			err = file(tx, r.office.Store.Incoming.Register, item.ID, func(x *document.Incoming) error { return x.Apply(document.ActFile, given, o) })
+		case item.Kind == document.ItemOutgoing:
+			err = file(tx, r.office.Store.Outgoing.Register, item.ID, func(x *document.Outgoing) error { return x.Apply(document.ActFile, given, o) })
+		default:
+			err = office.Invalid("items", "Loại văn bản trong hồ sơ không đúng.")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// file changes a record in a transaction that is running.
+func file[T any](tx *store.Tx, register *store.Register[T], id int64, fn func(*T) error) error {
+	x, err := register.Load(tx, id)
+	if err != nil {
+		return err
+	}
+	if err := fn(x); err != nil {
+		return err
+	}
+	return register.Save(tx, x)
+}
+
+// ItemOfIncoming is the line that an incoming document has in a folder.
+func ItemOfIncoming(x *document.Incoming) document.Item {
+	return document.Item{Kind: document.ItemIncoming, ID: x.ID, Number: x.Number, Dated: x.Dated, Type: x.Type, Summary: x.Summary, Author: x.Author, Sheets: max(1, x.Pages)}
+}
+
+// ItemOfOutgoing is the line that an outgoing document has in a folder. author is the office's own name.
+func ItemOfOutgoing(x *document.Outgoing, author string) document.Item {
+	return document.Item{Kind: document.ItemOutgoing, ID: x.ID, Number: x.Number, Dated: x.Dated, Type: x.Type, Summary: x.Summary, Author: author, Sheets: max(1, x.Pages)}
+}
+
+// SaveCorrespondent keeps an entry of the directory of bodies.
+func (r *Registry) SaveCorrespondent(ctx context.Context, c *document.Correspondent) error {
+	draft := *c
+	compose(&draft)
+	if err := draft.Validate(); err != nil {
+		return err
+	}
+	err := r.office.update(ctx, "", func(tx *store.Tx) error { return r.office.Store.Correspondents.Save(tx, &draft) })
+	if err == nil {
+		*c = draft
+	}
+	return err
+}

@@ -1,0 +1,324 @@
+package work_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"vanphongso/app/work"
+	"vanphongso/data/document"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
+)
+
+// arrived is what the clerk has typed of a document.
+func (b *bench) arrived(number, summary string) *document.Incoming {
+	x := b.Registry().Blank()
+	x.Author, x.Number, x.Dated, x.Type, x.Summary = "UBND ti\u0309nh Lào Cai", number, "2026-11-23", "Công văn", summary
+	return x
+}
+
+func (b *bench) register(number string) *document.Incoming {
+	b.t.Helper()
+	x := b.arrived(number, "Báo cáo kết quả thực hiện Nghị quyết 57")
+	b.must(b.Registry().Register(b.ctx, x, ""))
+	return x
+}
+
+func (b *bench) direct(id int64, action string, g document.Given) *document.Incoming {
+	b.t.Helper()
+	x, err := b.Registry().Move(b.ctx, id, 0, action, g)
+	b.must(err)
+	return x
+}
+
+func (b *bench) send(id int64, action string, g document.Given) *document.Outgoing {
+	b.t.Helper()
+	x, err := b.Registry().MoveOutgoing(b.ctx, id, 0, action, g)
+	b.must(err)
+	return x
+}
+
+// signed is an outgoing document that waits for its number.
+func (b *bench) signed(kind string) *document.Outgoing {
+	b.t.Helper()
+	x := &document.Outgoing{Type: kind, Summary: "Báo cáo công tác năm 2026", Unit: "Văn phòng"}
+	b.must(b.Registry().Draft(b.ctx, x, ""))
+	return b.send(x.ID, document.ActSign, document.Given{Signer: "Phạm Hùng", SignedOn: office.DayOf(b.clock)})
+}
+
+func (b *bench) number(id int64, wish work.NumberWish) *document.Outgoing {
+	b.t.Helper()
+	x, err := b.Registry().Number(b.ctx, id, 0, wish)
+	b.must(err)
+	return x
+}
+
+func TestIncomingDocumentsGetTheNextNumberOfTheirYear(t *testing.T) {
+	b := newBench(t)
+	if next, err := b.Registry().NextArrival(b.ctx); err != nil || next != "01" {
+		t.Errorf("next %q, %v", next, err)
+	}
+	first, second := b.register("1820/UBND-KGVX"), b.register("1821/UBND-KGVX")
+	if first.Arrival() != "01" || second.Arrival() != "02" || first.State != document.ToPresent || first.Author != "UBND tỉnh Lào Cai" || first.Registrar != "Trần Thị Bích" {
+		t.Errorf("%+v", first)
+	}
+	refusedNumber := b.arrived("1822/UBND-KGVX", "")
+	b.refused(b.Registry().Register(b.ctx, refusedNumber, ""), office.CodeInvalid, "trích yếu")
+	if third := b.register("1823/UBND-KGVX"); third.Arrival() != "03" {
+		t.Errorf("a refused document took a number: %s", third.Arrival())
+	}
+	b.clock = b.clock.AddDate(0, 2, 0) // January
+	if x := b.register("12/UBND-KGVX"); x.Arrival() != "01" || document.Period(x.ArrivedOn) != "2027" {
+		t.Errorf("the new year begins with %s", x.Arrival())
+	}
+	b.good()
+}
+
+func TestSecretsLeaveNoTrace(t *testing.T) {
+	b := newBench(t)
+	for _, level := range document.Secrecies()[1:] {
+		b.refused(b.Registry().Register(b.ctx, b.arrived("07/UBND-M", "Kế hoạch mật"), level), office.CodeRefused, "trên giấy")
+		b.refused(b.Registry().Draft(b.ctx, &document.Outgoing{Type: "Báo cáo", Summary: "Kế hoạch mật", Unit: "VP"}, level), office.CodeRefused, "trên giấy")
+	}
+	if n := count(b, b.Store.Incoming.Register) + count(b, b.Store.Outgoing.Register); n != 0 {
+		t.Errorf("%d secret documents are kept", n)
+	}
+	changes, err := b.Store.Audit.Page(b.ctx, office.Query{Limit: 500})
+	b.must(err)
+	for _, c := range changes {
+		if strings.Contains(c.After, "mật") && (c.Register == "incoming" || c.Register == "outgoing") {
+			t.Errorf("the audit record has it: %s", c.After)
+		}
+	}
+	if next, err := b.Registry().NextArrival(b.ctx); err != nil || next != "01" {
+		t.Errorf("a secret document took a number: %q, %v", next, err)
+	}
+}
+
+func TestADuplicateIsShownAndNotDecided(t *testing.T) {
+	b := newBench(t)
+	first := b.register("1820/UBND-KGVX")
+	again := b.arrived(" 1820/UBND – KGVX ", "Báo cáo (bản giấy)")
+	alike, err := b.Registry().Alike(b.ctx, again)
+	b.must(err)
+	if len(alike) != 1 || !strings.Contains(alike[0], "số đến 01") {
+		t.Errorf("%q", alike)
+	}
+	b.must(b.Registry().Register(b.ctx, again, "")) // the clerk says it is another one
+	if again.ID == first.ID || again.Arrival() != "02" {
+		t.Errorf("%+v", again)
+	}
+}
+
+func TestOverlookedDocumentsArePutInBehind(t *testing.T) {
+	b := newBench(t)
+	b.register("1/A-B")
+	b.register("2/A-B")
+	x := b.arrived("3/A-B", "Giấy mời bỏ sót")
+	b.refused(b.Registry().Insert(b.ctx, x, "", 1, ""), office.CodeInvalid, "lý do")
+	b.refused(b.Registry().Insert(b.ctx, x, "", 9, "bỏ sót khi vào sổ"), office.CodeNotFound, "chưa có số 9")
+	b.must(b.Registry().Insert(b.ctx, x, "", 1, "bỏ sót khi vào sổ"))
+	y := b.arrived("4/A-B", "Giấy mời bỏ sót nữa")
+	b.must(b.Registry().Insert(b.ctx, y, "", 1, "bỏ sót khi vào sổ"))
+	if x.Arrival() != "01a" || y.Arrival() != "01b" || !strings.Contains(x.Note, "bỏ sót") {
+		t.Errorf("%s, %s, note %q", x.Arrival(), y.Arrival(), x.Note)
+	}
+	if next := b.register("5/A-B"); next.Arrival() != "03" {
+		t.Errorf("the next number is %s", next.Arrival())
+	}
+	b.good()
+}
+
+func TestACancelledNumberStaysWithItsReason(t *testing.T) {
+	b := newBench(t)
+	x := b.register("1/A-B")
+	_, err := b.Registry().Move(b.ctx, x.ID, 0, document.ActCancel, document.Given{})
+	b.refused(err, office.CodeInvalid, "lý do")
+	if cancelled := b.direct(x.ID, document.ActCancel, document.Given{Note: "vào sổ nhầm đơn vị"}); cancelled.State != document.Cancelled {
+		t.Errorf("%s", cancelled.State)
+	}
+	if next := b.register("2/A-B"); next.Arrival() != "02" {
+		t.Errorf("the number was given again: %s", next.Arrival())
+	}
+	b.good()
+}
+
+func TestTheWholeWayOfADocumentAndItsAnswer(t *testing.T) {
+	b := newBench(t)
+	in := b.register("1820/UBND-KGVX")
+	b.direct(in.ID, document.ActPresent, document.Given{Leader: "Giám đốc"})
+	x := b.direct(in.ID, document.ActDirect, document.Given{Leader: "Giám đốc", LeadUnit: "Văn phòng", JointUnits: []string{"Phòng Kế hoạch"}, Direction: "Tham mưu trả lời", Due: "5d"})
+	if x.Due != "2026-12-02" {
+		t.Errorf("due %s", x.Due)
+	}
+	b.direct(in.ID, document.ActAssign, document.Given{Handler: "Lý A", Due: "2026-12-01"})
+	answer, err := b.Registry().Answer(b.ctx, in.ID)
+	b.must(err)
+	b.must(b.Registry().Draft(b.ctx, answer, ""))
+	_, err = b.Registry().Number(b.ctx, answer.ID, 0, work.NumberWish{})
+	b.refused(err, office.CodeRefused, "đã được ký")
+	b.send(answer.ID, document.ActSign, document.Given{Signer: "Phạm Hùng", SignedOn: "2026-11-25", Authority: "KT."})
+	numbered := b.send(answer.ID, document.ActNumber, document.Given{})
+	if numbered.Number != "01/SKHCN" || numbered.Dated != "2026-11-25" {
+		t.Errorf("%q of %s", numbered.Number, numbered.Dated)
+	}
+	b.send(answer.ID, document.ActIssue, document.Given{Recipients: answer.Recipients})
+	x, err = b.Store.Incoming.Get(b.ctx, in.ID)
+	b.must(err)
+	if x.State != document.ToConfirm || x.AnswerID != answer.ID || !strings.Contains(x.Events[len(x.Events)-1].Note, "01/SKHCN") {
+		t.Errorf("%s, answer %d, %+v", x.State, x.AnswerID, x.Events)
+	}
+	x = b.direct(in.ID, document.ActConfirm, document.Given{})
+	if x.State != document.Completed || x.CompletedOn != "2026-11-25" {
+		t.Errorf("%s on %s", x.State, x.CompletedOn)
+	}
+	b.good()
+}
+
+func TestSeriesKeptNumbersAndThoseInBetween(t *testing.T) {
+	b := newBench(t)
+	b.must(b.Registry().SaveSettings(b.ctx, work.DocumentSettings{
+		Body: "SKHCN", Scheme: document.Scheme{Kind: document.SeriesByType}, Units: []work.DocumentUnit{{Name: "Văn phòng", Abbreviation: "VP"}},
+	}))
+	report, letterOut := b.number(b.signed("Báo cáo").ID, work.NumberWish{}), b.number(b.signed("Công văn").ID, work.NumberWish{})
+	if report.Number != "01/BC-SKHCN" || letterOut.Number != "01/SKHCN-VP" {
+		t.Errorf("%s, %s", report.Number, letterOut.Number)
+	}
+	_, err := b.Registry().Reserve(b.ctx, "Báo cáo", 2, "Văn phòng", "")
+	b.refused(err, office.CodeInvalid, "lý do")
+	kept, err := b.Registry().Reserve(b.ctx, "Báo cáo", 2, "Văn phòng", "báo cáo in trước ngày ký")
+	b.must(err)
+	if next := b.number(b.signed("Báo cáo").ID, work.NumberWish{}); next.Number != "04/BC-SKHCN" {
+		t.Errorf("the next number is %s", next.Number)
+	}
+	used := b.number(b.signed("Báo cáo").ID, work.NumberWish{Reservation: kept[0].ID})
+	if used.Number != "02/BC-SKHCN" || !strings.Contains(used.Inserted, "in trước") {
+		t.Errorf("%s, %q", used.Number, used.Inserted)
+	}
+	_, err = b.Registry().Number(b.ctx, b.signed("Báo cáo").ID, 0, work.NumberWish{Reservation: kept[0].ID})
+	b.refused(err, office.CodeRefused, "đã dùng")
+	b.must(b.Registry().GiveUp(b.ctx, kept[1].ID, "không ban hành báo cáo này nữa"))
+	between := b.number(b.signed("Báo cáo").ID, work.NumberWish{Behind: 1, Reason: "cấp sót ngày 25/11"})
+	if between.Number != "01a/BC-SKHCN" || between.Inserted == "" {
+		t.Errorf("%s, %q", between.Number, between.Inserted)
+	}
+	_, err = b.Registry().Number(b.ctx, b.signed("Báo cáo").ID, 0, work.NumberWish{Behind: 1})
+	b.refused(err, office.CodeInvalid, "lý do")
+	cancelled := b.send(report.ID, document.ActCancel, document.Given{Note: "ký nhầm bản cũ"})
+	if cancelled.State != document.Cancelled || cancelled.Number != "01/BC-SKHCN" {
+		t.Errorf("%+v", cancelled)
+	}
+	b.good()
+}
+
+func TestAFolderKnowsItsDocumentsAndTheyKnowIt(t *testing.T) {
+	b := newBench(t)
+	in := b.register("1820/UBND-KGVX")
+	b.direct(in.ID, document.ActNotice, document.Given{})
+	f := &document.Folder{Year: 2026, Code: "01.VP", Title: "Nghị quyết 57 năm 2026", Keeper: "Lý A"}
+	b.must(b.Registry().SaveFolder(b.ctx, f))
+	move := func(action string, g document.FolderGiven) error {
+		_, err := b.Registry().MoveFolder(b.ctx, f.ID, 0, action, g)
+		return err
+	}
+	b.must(move(document.ActOpen, document.FolderGiven{}))
+	item := work.ItemOfIncoming(in)
+	b.must(move(document.ActAdd, document.FolderGiven{Items: []document.Item{item}}))
+	b.refused(move(document.ActAdd, document.FolderGiven{Items: []document.Item{item}}), office.CodeRefused, "đã có trong hồ sơ")
+	open := b.register("1821/UBND-KGVX")
+	b.refused(move(document.ActAdd, document.FolderGiven{Items: []document.Item{work.ItemOfIncoming(open)}}), office.CodeRefused, "không thể")
+	x, err := b.Store.Incoming.Get(b.ctx, in.ID)
+	b.must(err)
+	whole, err := b.Store.Folders.Get(b.ctx, f.ID)
+	b.must(err)
+	if x.FolderID != f.ID || len(whole.Items) != 1 {
+		t.Errorf("document in folder %d, folder has %d items", x.FolderID, len(whole.Items))
+	}
+	b.must(move(document.ActClose, document.FolderGiven{}))
+	b.good()
+}
+
+func TestALetterIsProposedAndRegisteredOnce(t *testing.T) {
+	b := newBench(t)
+	b.sampleMailbox(0)
+	b.fetch()
+	l := b.sample("05")
+	p, err := b.Registry().ProposeIncoming(b.ctx, l.ID)
+	b.must(err)
+	if p.Document.LetterID != l.ID || len(p.Document.Files) == 0 || p.Document.Source != "Thư điện tử" {
+		t.Fatalf("%+v", p.Document)
+	}
+	x := p.Document
+	x.Number, x.Dated, x.Type, x.Summary = "15/CV-ABC", "2026-11-20", "Công văn", "Đề nghị cấp phép"
+	b.must(b.Registry().Register(b.ctx, &x, ""))
+	after, err := b.Store.Letters.Get(b.ctx, l.ID)
+	b.must(err)
+	if after.Handling != letter.Documented || after.DocumentID != x.ID {
+		t.Errorf("%s, document %d", after.Handling, after.DocumentID)
+	}
+	for _, f := range x.Files {
+		if !b.Blobs.Has(f.SHA256) {
+			t.Errorf("%s is not kept", f.Name)
+		}
+	}
+	y := p.Document
+	y.Number, y.Dated, y.Type, y.Summary = "15/CV-ABC", "2026-11-20", "Công văn", "Đề nghị cấp phép"
+	b.refused(b.Registry().Register(b.ctx, &y, ""), office.CodeRefused, "đã vào sổ văn bản")
+	_, err = b.Desk().Propose(b.ctx, l.ID)
+	b.refused(err, office.CodeRefused, "đã vào sổ văn bản")
+	if next, _ := b.Registry().NextArrival(b.ctx); next != "02" {
+		t.Errorf("the refused one took a number: next is %s", next)
+	}
+	b.good()
+}
+
+func TestReadingAFirstPage(t *testing.T) {
+	b := newBench(t)
+	lists, err := b.Registry().Lists()
+	b.must(err)
+	official := "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI              Độc lập - Tự do - Hạnh phúc\nSố: 1820/UBND-KGVX        Lào Cai, ngày 12 tháng 5 năm 2026\nV/v triển khai Nghị quyết số 57-NQ/TW\nKính gửi: Các sở, ban, ngành"
+	report := "SỞ TÀI CHÍNH\nSố: 386/BC-STC     Lào Cai, ngày 05 tháng 02 năm 2026\nBÁO CÁO\nKết quả thực hiện dự toán năm 2025\nKính gửi: UBND tỉnh"
+	for text, want := range map[string]work.Reading{
+		official: {Number: "1820/UBND-KGVX", Dated: "2026-05-12", Type: "Công văn", Summary: "Về việc triển khai Nghị quyết số 57-NQ/TW", Author: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI"},
+		report:   {Number: "386/BC-STC", Dated: "2026-02-05", Type: "Báo cáo", Summary: "Kết quả thực hiện dự toán năm 2025", Author: "SỞ TÀI CHÍNH"},
+		"Fwd: Giấy mời 7322/GM-HĐKH ngày 3/12/2026": {Number: "7322/GM-HĐKH", Dated: "2026-12-03", Type: "Giấy mời"},
+		"Chúc mừng năm mới":                         {},
+	} {
+		if got := work.ReadDocument(lists.Types, text); got != want {
+			t.Errorf("%q:\n got %+v\nwant %+v", text, got, want)
+		}
+	}
+}
+
+// Numbers are taken by several at once: every one is there once, none is missing.
+func TestClerksAtTheSameTimeTakeDifferentNumbers(t *testing.T) {
+	b := newBench(t)
+	const clerks, each = 4, 5
+	errs := make(chan error, clerks)
+	for c := range clerks {
+		go func() {
+			for i := range each {
+				x := b.arrived(fmt.Sprintf("%d/C%d-X", i+1, c), "Văn bản thử")
+				if err := b.Registry().Register(b.ctx, x, ""); err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+	}
+	for range clerks {
+		b.must(<-errs)
+	}
+	page, err := b.Store.Incoming.Page(b.ctx, office.Query{Limit: 100})
+	b.must(err)
+	seen := map[int]bool{}
+	for _, x := range page {
+		seen[x.Serial] = true
+	}
+	if len(page) != clerks*each || len(seen) != clerks*each || !seen[clerks*each] {
+		t.Errorf("%d documents, %d numbers", len(page), len(seen))
+	}
+	b.good()
+}
