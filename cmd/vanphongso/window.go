@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -58,15 +59,15 @@ func (w *window) show() error {
 	var a fyne.App
 	err := shell.TryWindow(func() {
 		a = app.NewWithID(programID)
+		w.open(keptErr) // beside the making of the window: neither waits for the other
 		a.SetIcon(icon())
 		a.Settings().SetTheme(kit.NewTheme(kept.Dark, float32(kept.TextSize)/100))
 		w.shell = shell.New(a, programName, w.runner, shell.NewFileMemory(filepath.Join(w.dir, memoryFile)))
 		w.shell.Window().Show()
 	})
 	if err != nil {
-		return err
+		return errors.Join(err, w.close())
 	}
-	w.open(keptErr)
 	a.Run()
 	return w.close()
 }
@@ -100,7 +101,19 @@ func (w *window) open(warning error) {
 		w.office.started()
 		w.shell.Host().Fail(warning)
 		w.tellReady()
+		w.runner.After(settled, w.giveBack)
 	})
+}
+
+// settled is when the first page has been filled and drawn.
+const settled = time.Second
+
+// giveBack returns to the system what only the start has needed: as much memory again as the program works in.
+func (w *window) giveBack() {
+	w.runner.Go("memory", func(context.Context, *task.Progress) error {
+		debug.FreeOSMemory()
+		return nil
+	}, nil)
 }
 
 // readyVariable asks the program to print "ready" once its first page is filled: a stopwatch waits for it.
