@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"vanphongso/app/ui/kit"
@@ -83,7 +84,7 @@ func newOfficeSettings(h shell.Host, d deps) shell.Page {
 			get:  d.office.Settings,
 			save: func(ctx context.Context, s *work.OfficeSettings) error { return d.office.SaveSettings(ctx, *s) },
 		},
-		Fields: append(officeFields(), deskFields(d)...),
+		Fields: slices.Concat(officeFields(), deskFields(d), letterFields()),
 	})
 }
 
@@ -134,6 +135,25 @@ func deskFields(d deps) []officeField {
 			kit.Option{Value: work.CompareExact, Label: kit.T("Theo giờ: đúng từng phút")})),
 		set(numberOf("mail_hours", "Báo lâu chưa lấy thư", func(s *work.OfficeSettings) *int { return &s.MailHours }), func(f *officeField) {
 			f.Half, f.Hint = true, "Số giờ; quá số này thì chữ đỏ."
+		}),
+	}
+}
+
+// letterFields are what letters of the department need: apologies, notices.
+func letterFields() []officeField {
+	half := func(help string) func(f *officeField) {
+		return func(f *officeField) { f.Half, f.Help = true, help }
+	}
+	return []officeField{
+		set(textOf("signer_post", "Chức vụ người ký", func(s *work.OfficeSettings) *string { return &s.SignerPost }), func(f *officeField) {
+			f.Section, f.Half, f.Help = "Văn bản gửi người nộp", true, "GIÁM ĐỐC"
+		}),
+		set(textOf("signer", "Người ký", func(s *work.OfficeSettings) *string { return &s.Signer }), half("Để trống thì ghi tay")),
+		set(textOf("signer_authority", "Ký thay", func(s *work.OfficeSettings) *string { return &s.SignerAuthority }), half("KT. GIÁM ĐỐC")),
+		set(textOf("symbol", "Ký hiệu văn bản", func(s *work.OfficeSettings) *string { return &s.Symbol }), half("Sau dấu / của số: SKHCN")),
+		set(textOf("archive", "Lưu: VT, …", func(s *work.OfficeSettings) *string { return &s.Archive }), half("VP")),
+		set(numberOf("apology_days", "Hẹn lại khi xin lỗi", func(s *work.OfficeSettings) *int { return &s.ApologyDays }), func(f *officeField) {
+			f.Half, f.Hint = true, "Số ngày làm việc được gợi ý; sửa được trong từng văn bản."
 		}),
 	}
 }
