@@ -19,6 +19,7 @@ type DateField struct {
 // NewDateField returns an empty date field.
 func NewDateField() *DateField {
 	d := &DateField{}
+	d.whole = true
 	d.ExtendBaseWidget(d)
 	d.PlaceHolder = T("ngày/tháng/năm")
 	d.Scroll = fyne.ScrollHorizontalOnly

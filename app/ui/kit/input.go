@@ -14,6 +14,7 @@ type input struct {
 	onShortcut func(shortcut fyne.Shortcut) bool
 	onFocus    func(focused bool)
 	focused    bool
+	whole      bool // what stands here is replaced as a whole: a choice, a day
 }
 
 func newInput(help string) *input {
@@ -41,10 +42,18 @@ func (i *input) TypedShortcut(shortcut fyne.Shortcut) {
 	i.Entry.TypedShortcut(shortcut)
 }
 
-// FocusGained implements fyne.Focusable.
+// lastInput is the input that had the focus last.
+var lastInput *input
+
+// FocusGained implements fyne.Focusable. Who comes to a choice or a day finds it selected, so that typing replaces it; who
+// comes back to it from another window goes on where he was.
 func (i *input) FocusGained() {
 	i.focused = true
 	i.Entry.FocusGained()
+	if i.whole && lastInput != i {
+		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	lastInput = i
 	if i.onFocus != nil {
 		i.onFocus(true)
 	}

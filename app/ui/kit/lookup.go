@@ -28,6 +28,7 @@ type lookupEditor struct {
 
 func newLookupEditor(field *Field, runner *task.Runner, h hooks) *lookupEditor {
 	e := &lookupEditor{field: field, runner: runner, h: h, in: newInput(field.Help), debounce: runner.Debounce(lookupDelay)}
+	e.in.whole = true
 	e.drop = newDropDown(e.in, e.pick)
 	wire(e.in, h)
 	next := e.in.onKey
@@ -80,6 +81,10 @@ func (e *lookupEditor) ask() {
 			return
 		}
 		e.answers = found
+		if len(found) == 0 && e.field.Free {
+			e.drop.close()
+			return
+		}
 		lines := optionLines(found)
 		if len(found) == 0 {
 			lines = []line{{text: T("Không tìm thấy"), textMuted: true}}
