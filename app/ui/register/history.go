@@ -76,6 +76,9 @@ func historyRow(l line) fyne.CanvasObject {
 func (d *Description[T]) lineOf(change office.Change) line {
 	l := line{when: change.At.In(office.Zone).Format("02/01/2006 15:04"), who: change.Actor.Name, what: d.verb(change.Action)}
 	if change.Before == "" || change.After == "" {
+		if reason := flat(change.After)["reason"]; reason != "" && change.Before == "" {
+			l.fields = []string{kit.Tf("Lý do: %s", reason)} // looked at, with a reason
+		}
 		return l // made or taken away: every field differs
 	}
 	before, after := flat(change.Before), flat(change.After)

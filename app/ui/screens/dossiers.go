@@ -12,6 +12,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -54,16 +55,16 @@ func (b dossierBook) Page(ctx context.Context, q office.Query) ([]dossier.Dossie
 
 // dossiers is the screen of the dossiers: the register, and in front of it the counter's intake or a paper.
 type dossiers struct {
-	deps   deps
-	host   shell.Host
-	stage  *stage
-	list   *register.Screen[dossier.Dossier]
-	clock  *clock
-	masked bool // identity and telephone numbers are hidden
+	deps  deps
+	host  shell.Host
+	stage *stage
+	list  *register.Screen[dossier.Dossier]
+	clock *clock
+	shown int64 // the dossier whose numbers of people are shown in full, 0 = none
 }
 
 func newDossiers(h shell.Host, d deps) *dossiers {
-	s := &dossiers{deps: d, host: h, stage: newStage(h), clock: &clock{office: d.office, now: h.Now}, masked: true}
+	s := &dossiers{deps: d, host: h, stage: newStage(h), clock: &clock{office: d.office, now: h.Now}}
 	s.list = register.New(h, s.describe())
 	s.stage.set(s.list)
 	return s
@@ -98,6 +99,7 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 		Banner:   s.banner,
 		Sections: s.sections,
 		Actions:  s.actions(),
+		Reveal:   s.deps.office.Desk().RevealInSheet,
 		Verbs:    dossierVerbs(),
 		Labels:   map[string]string{"summary": "Nội dung", "state": "Trạng thái", "due": "Hẹn trả", "owner.name": "Chủ hồ sơ"},
 	}
@@ -110,15 +112,15 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 		{Key: "code", Label: "Mã hồ sơ", Width: 172, Sortable: true, Text: func(x *x) string { return x.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 130, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Owner.Name }},
 		{Key: "procedure", Label: "Thủ tục", Width: 130, Weight: 2, Text: func(x *x) string { return x.Procedure.Name }},
-		{Key: "received_at", Label: "Nhận", Width: 66, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }},
-		{Key: "due", Label: "Hẹn trả", Width: 92, Sortable: true, Text: func(x *x) string { return firstOf(briefTime(x.Due, now()), "—") }},
+		{Key: "received_at", Label: "Nhận", Width: 66, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }, Value: func(x *x) any { return x.ReceivedAt }},
+		{Key: "due", Label: "Hẹn trả", Width: 92, Sortable: true, Text: func(x *x) string { return firstOf(briefTime(x.Due, now()), "—") }, Value: func(x *x) any { return x.Due }},
 		{
 			Key: "state", Label: "Trạng thái", Width: 134, Dot: true,
 			Text: func(x *x) string { text, _ := s.clock.standing(x); return text },
 			Tone: func(x *x) kit.Tone { _, tone := s.clock.standing(x); return tone },
 		},
-		{Key: "phone", Label: "Điện thoại", Width: 100, Hidden: true, Text: func(x *x) string { return dossier.MaskPhone(x.Owner.Phone) }},
-		{Key: "id_number", Label: "Số giấy tờ", Width: 120, Hidden: true, Text: func(x *x) string { return dossier.MaskID(x.Owner.IDNumber) }},
+		{Key: "phone", Label: "Điện thoại", Width: 100, Hidden: true, Text: func(x *x) string { return dossier.MaskPhone(x.Owner.Phone) }, Full: func(x *x) string { return x.Owner.Phone }},
+		{Key: "id_number", Label: "Số giấy tờ", Width: 120, Hidden: true, Text: func(x *x) string { return dossier.MaskID(x.Owner.IDNumber) }, Full: func(x *x) string { return x.Owner.IDNumber }},
 		{Key: "handler", Label: "Người xử lý", Width: 120, Hidden: true, Text: func(x *x) string { return x.Handler() }},
 		{Key: "place", Label: "Đang ở", Width: 150, Hidden: true, Text: placeText},
 		{Key: "channel", Label: "Cách nộp", Width: 90, Hidden: true, Text: func(x *x) string { return kit.T(x.Channel.Label()) }},
@@ -144,6 +146,7 @@ func (s *dossiers) chips() []register.Chip {
 // dossierVerbs are the entries of the history in words: the moves, and what else is done with a dossier.
 func dossierVerbs() map[string]string {
 	verbs := map[string]string{
+		work.ActView: "Xem số giấy tờ", work.ActExport: "Xuất số giấy tờ ra tệp",
 		"sample": "Dữ liệu mẫu", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác",
 	}
 	for _, m := range moveActions {
@@ -212,19 +215,13 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 		},
 		{
 			Key: "unmask", Label: "Hiện hoặc che số giấy tờ, điện thoại", Shortcut: "Ctrl+M", Icon: kit.IconLock, More: true,
-			Show: func(shell.Host, *x) { s.unmask() },
+			Show: func(_ shell.Host, x *x) { s.unmask(x) },
 		},
 		{
 			Key: "copy", Label: "Chép mã hồ sơ", Shortcut: "Ctrl+Shift+C", Icon: kit.IconDocument, More: true,
 			Show: func(h shell.Host, x *x) { h.Copy(x.Code) },
 		},
 	}...)
-}
-
-// unmask shows the numbers of people in full, or hides them again: they are hidden whenever the program starts.
-func (s *dossiers) unmask() {
-	s.masked = !s.masked
-	s.list.Redraw()
 }
 
 // newAtCounter opens the counter's intake in front of the list.

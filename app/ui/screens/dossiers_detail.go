@@ -60,7 +60,7 @@ func (s *dossiers) sections(x *dossier.Dossier) []register.Section {
 func (s *dossiers) ownerSection(x *dossier.Dossier) register.Section {
 	o, word := x.Owner, kit.T("Hiện số")
 	number, phone := dossier.MaskID(o.IDNumber), dossier.MaskPhone(o.Phone)
-	if !s.masked {
+	if s.revealed(x) {
 		number, phone, word = o.IDNumber, o.Phone, kit.T("Che số")
 	}
 	if number != "" && o.IDKind != "" {
@@ -76,7 +76,7 @@ func (s *dossiers) ownerSection(x *dossier.Dossier) register.Section {
 	if x.Submitter != nil {
 		pairs = append(pairs, kit.Pair{Label: kit.T("Nộp thay"), Value: joined(", ", x.Submitter.Name, x.Authority)})
 	}
-	return register.Section{Title: kit.T("Chủ hồ sơ"), Pairs: pairs, Action: word, Do: func(shell.Host) { s.unmask() }}
+	return register.Section{Title: kit.T("Chủ hồ sơ"), Pairs: pairs, Action: word, Do: func(shell.Host) { s.unmask(x) }}
 }
 
 func (s *dossiers) submissionSection(x *dossier.Dossier) register.Section {

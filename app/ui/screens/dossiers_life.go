@@ -105,7 +105,7 @@ func (s *dossiers) returnPairs(r *dossier.Return) []kit.Pair {
 		return nil
 	}
 	id := r.ReceiverID
-	if s.masked {
+	if s.shown == 0 {
 		id = dossier.MaskID(id)
 	}
 	return []kit.Pair{
