@@ -14,6 +14,7 @@ import (
 	"vanphongso/app/paper"
 	"vanphongso/app/sheet"
 	"vanphongso/data/dossier"
+	"vanphongso/data/evaluation"
 	"vanphongso/data/office"
 )
 
@@ -50,9 +51,12 @@ func (r *Reports) onPaper(t *ReportTable, head paper.Letterhead) paper.ReportDat
 		Lead: t.Lead, Note: t.Note, Author: r.office.Who().Name, Columns: []paper.ReportColumn{{Title: "TT", Width: 9, Align: "center"}},
 	}
 	for _, c := range t.Report.Columns {
-		align := ""
-		if c.Kind != sheet.Text {
-			align = "center"
+		align := "center"
+		switch c.Kind {
+		case sheet.Text:
+			align = ""
+		case sheet.Money:
+			align = "right"
 		}
 		data.Columns = append(data.Columns, paper.ReportColumn{Title: c.Title, Groups: c.Groups, Width: c.Width, Align: align})
 	}
@@ -148,8 +152,11 @@ func sheetCells(row ReportRow) []any {
 	cells := make([]any, len(row.Cells))
 	for i, cell := range row.Cells {
 		cells[i] = cell
-		if share, ok := cell.(Share); ok {
-			cells[i] = share.percent()
+		switch v := cell.(type) {
+		case Share:
+			cells[i] = v.percent()
+		case evaluation.Tenths:
+			cells[i] = v.Float()
 		}
 	}
 	return cells
@@ -212,4 +219,10 @@ func jsonRow(columns []ReportColumn, row ReportRow) ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+// PrintPDF sends a PDF file that is not kept to a printer, "" for the default one; sheet is its paper. Error:
+// office.CodeUnavailable.
+func (o *Office) PrintPDF(ctx context.Context, path, printer, sheet string) error {
+	return o.printFile(ctx, path, printer, 1, sheet)
 }

@@ -39,7 +39,7 @@ func (w *sampleWriter) dossier(at time.Time, i int) (saver, error) {
 		if err := w.saveDossier(tx, &x, drawn); err != nil || !billed || x.State != dossier.Received {
 			return err
 		}
-		return w.takeFees(tx, &x, sampleStates)
+		return w.takeFees(tx, &x, openFees)
 	}, nil
 }
 

@@ -21,9 +21,13 @@ type feeStory []struct {
 
 // The stories of bills; of dossiers that are solved nothing may be owed any more.
 var (
-	paidStory    = feeStory{{fee.ActCollect, 5}}
-	settledFees  = []feeStory{paidStory, paidStory, paidStory, {{fee.ActAwait, 5}, {fee.ActCollect, 180}}, {{fee.ActCollect, 5}, {fee.ActVoid, 20}, {fee.ActCollect, 3}}, {{fee.ActExempt, 10}}}
-	sampleStates = append(settledFees[:len(settledFees):len(settledFees)], nil, nil, feeStory{{fee.ActAwait, 5}}, feeStory{{fee.ActCollect, 5}, {fee.ActRefund, 240}}, feeStory{{fee.ActCancel, 30}})
+	paidStory   = feeStory{{fee.ActCollect, 5}}
+	voidedStory = feeStory{{fee.ActCollect, 5}, {fee.ActVoid, 20}, {fee.ActCollect, 3}}
+	exemptStory = feeStory{{fee.ActExempt, 10}}
+	settledFees = []feeStory{paidStory, paidStory, {{fee.ActAwait, 5}, {fee.ActCollect, 180}}, paidStory, voidedStory, paidStory, exemptStory}
+	openFees    = []feeStory{
+		paidStory, nil, {{fee.ActAwait, 5}}, paidStory, {{fee.ActCollect, 5}, {fee.ActRefund, 240}}, nil, exemptStory, paidStory, {{fee.ActCancel, 30}}, nil, voidedStory,
+	}
 )
 
 // till is what invented money is taken with.
@@ -32,6 +36,7 @@ type till struct {
 	rules  feeRules
 	series int64
 	seed   uint64
+	told   int // stories so far: they come in turn, so that each occurs
 }
 
 // till makes it ready inside a transaction, once.
@@ -56,7 +61,7 @@ func (w *sampleWriter) till(tx *store.Tx) (*till, error) {
 	return t, nil
 }
 
-// takeFees invents what became of a dossier's fees; the same dossier always has the same story. It draws from a source of
+// takeFees invents what became of a dossier's fees; the same sample always has the same stories. It draws from a source of
 // its own, so that the dossiers are the ones they would be without fees.
 func (w *sampleWriter) takeFees(tx *store.Tx, x *dossier.Dossier, stories []feeStory) error {
 	if x.Fee+x.Charge == 0 {
@@ -70,7 +75,8 @@ func (w *sampleWriter) takeFees(tx *store.Tx, x *dossier.Dossier, stories []feeS
 		return err
 	}
 	s := sampler{rand.New(rand.NewPCG(t.seed, 2_000_000_011+uint64(x.ID)))}
-	return t.tell(tx, x, s, pick(s, stories), x.ReceivedAt)
+	t.told++
+	return t.tell(tx, x, s, stories[t.told%len(stories)], x.ReceivedAt)
 }
 
 // takeDemand invents the bill that a dossier waited for: demanded at one moment, paid at another.

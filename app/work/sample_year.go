@@ -295,7 +295,7 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 
 // fees invents what the dossier has cost; one that is solved owes nothing.
 func (y *yearWriter) fees(tx *store.Tx, x *dossier.Dossier, moves []yearMove) error {
-	stories := sampleStates
+	stories := openFees
 	if !x.State.Open() {
 		stories = settledFees
 	}
