@@ -32,6 +32,7 @@ type Settings struct {
 	LastAccount string `yaml:"last_account"` // mail account shown last
 	SampleAsked bool   `yaml:"sample_asked"` // the offer of sample data was answered
 
+	Backup  Backup                    `yaml:"backup"`
 	Window  Window                    `yaml:"window"`
 	Columns map[string]map[string]int `yaml:"columns,omitempty"` // register → column → width in pixels, 0 hidden
 	Drafts  map[string]string         `yaml:"drafts,omitempty"`  // screen → unsaved form as JSON
@@ -45,6 +46,12 @@ type Window struct {
 	Screen    string `yaml:"screen"` // key of the screen shown last
 }
 
+// Backup says where this machine backs the office up to, once a day.
+type Backup struct {
+	Folder string `yaml:"folder"` // "" is nowhere
+	Keep   int    `yaml:"keep"`   // how many backups stay; 0 is all
+}
+
 // Roles are the roles of domain.md §14, in the order they are offered.
 var Roles = []string{
 	"Một cửa", "Văn thư", "Chuyên viên", "Lãnh đạo phòng", "Lãnh đạo Sở", "Tổ chức cán bộ", "Kế toán", "Quản lý KH",
@@ -53,7 +60,7 @@ var Roles = []string{
 
 // Default returns the settings of a first start.
 func Default() Settings {
-	return Settings{Language: "vi", Role: Roles[0], TextSize: 100, Window: Window{Width: 1280, Height: 720}}
+	return Settings{Language: "vi", Role: Roles[0], TextSize: 100, Backup: Backup{Keep: 14}, Window: Window{Width: 1280, Height: 720}}
 }
 
 // Load reads settings.yaml in dir; a missing file gives Default. A file that cannot be understood is put aside under
@@ -85,6 +92,7 @@ func (s *Settings) repair() {
 		s.Language = "vi"
 	}
 	s.TextSize = min(max(s.TextSize, 80), 160)
+	s.Backup.Keep = max(s.Backup.Keep, 0)
 	s.Window.Width = min(max(s.Window.Width, 800), 10000)
 	s.Window.Height = min(max(s.Window.Height, 500), 10000)
 }
