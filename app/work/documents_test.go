@@ -322,3 +322,33 @@ func TestClerksAtTheSameTimeTakeDifferentNumbers(t *testing.T) {
 	}
 	b.good()
 }
+
+func TestDocumentsAreFoundByWhatStandsInTheirFiles(t *testing.T) {
+	b := newBench(t)
+	keep := func(name, text string) office.File {
+		ref, err := b.Blobs.Put(strings.NewReader(text))
+		b.must(err)
+		return office.File{Name: name, Size: int64(len(text)), SHA256: ref.SHA256}
+	}
+	x := b.arrived("1/A-B", "Công văn")
+	x.Files = []office.File{keep("cv.txt", "Kính gửi: các sở, ban, ngành.\nVề việc đo lường phóng xạ trong y tế."), keep("anh.png", "\x89PNG\r\n\x1a\n000")}
+	b.must(b.Registry().Register(b.ctx, x, ""))
+	if places, err := b.Registry().SearchInside(b.ctx, "phong xa", 10); err != nil || len(places) != 0 {
+		t.Errorf("before it was read: %+v, %v", places, err)
+	}
+	for range 2 { // a second time reads nothing anew
+		b.must(b.Registry().CatchUp(b.ctx, nil))
+	}
+	b.must(b.Registry().ReadTexts(b.ctx, "incoming", x.ID, x.Files))
+	places, err := b.Registry().SearchInside(b.ctx, "PHONG xạ y te", 10)
+	b.must(err)
+	if len(places) != 1 || places[0].RecordID != x.ID || places[0].File != "cv.txt" || places[0].Excerpt[places[0].At.From:places[0].At.To] != "phóng" {
+		t.Errorf("%+v", places)
+	}
+	texts, err := b.Store.Contents.OfRecord(b.ctx, "incoming", x.ID)
+	b.must(err)
+	if len(texts) != 2 || texts[1].Trouble != document.Unread {
+		t.Errorf("%+v", texts)
+	}
+	b.good()
+}

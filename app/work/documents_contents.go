@@ -1,0 +1,175 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strconv"
+
+	"vanphongso/app/content"
+	"vanphongso/app/task"
+	"vanphongso/data/document"
+	"vanphongso/data/office"
+	"vanphongso/data/store"
+	"vanphongso/data/viet"
+)
+
+// ReadTexts reads the texts of a document's files that were not read before, so that the document is found by them. It is
+// slow: call it beside the window. A file without a text is noted with the reason and not read again.
+func (r *Registry) ReadTexts(ctx context.Context, register string, id int64, files []office.File) error {
+	known, err := r.office.Store.Contents.OfRecord(ctx, register, id)
+	if err != nil {
+		return err
+	}
+	read := map[string]bool{}
+	for _, c := range known {
+		read[c.SHA256] = true
+	}
+	var list []document.Content
+	for _, f := range files {
+		if read[f.SHA256] || f.SHA256 == "" {
+			continue
+		}
+		read[f.SHA256] = true
+		c, err := r.readText(ctx, f)
+		if err != nil {
+			return err
+		}
+		c.Register, c.RecordID = register, id
+		list = append(list, c)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return r.office.update(ctx, "read", func(tx *store.Tx) error {
+		for i := range list {
+			if err := r.office.Store.Contents.Save(tx, &list[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// maxTextFile is the largest file whose text is read.
+const maxTextFile = 200 << 20
+
+func (r *Registry) readText(ctx context.Context, f office.File) (document.Content, error) {
+	c := document.Content{SHA256: f.SHA256, Name: f.Name}
+	if f.Size > maxTextFile {
+		c.Trouble = "tệp quá lớn"
+		return c, nil
+	}
+	reader, err := r.office.Blobs.Open(f.SHA256)
+	if err != nil {
+		c.Trouble = document.Damaged
+		return c, nil
+	}
+	defer func() { _ = reader.Close() }()
+	data, err := io.ReadAll(reader)
+	if err != nil {
+		return c, office.Unavailable(err, "Không đọc được tệp “%s”; hãy kiểm tra ổ đĩa.", f.Name)
+	}
+	text, err := content.Read(ctx, data)
+	c.Text, c.Pages = text.Text, text.Pages
+	for trouble, word := range troubles {
+		if errors.Is(err, trouble) {
+			c.Trouble = word
+			return c, nil
+		}
+	}
+	return c, err
+}
+
+// troubles are the reasons why a file has no text.
+var troubles = map[error]string{
+	content.ErrScan: document.Scan, content.ErrEncrypted: document.Encrypted, content.ErrUnknown: document.Unread, content.ErrDamaged: document.Damaged,
+}
+
+// readSoFar is up to which id the texts of documents were read.
+type readSoFar struct {
+	Incoming int64 `json:"incoming"`
+	Outgoing int64 `json:"outgoing"`
+}
+
+const contentsKey = "contents"
+
+// CatchUp reads the texts of all documents that nobody has read yet, oldest first; it goes on where it was broken off.
+func (r *Registry) CatchUp(ctx context.Context, progress *task.Progress) error {
+	var done readSoFar
+	if err := r.office.Store.Settings.Read(ctx, contentsKey, &done); err != nil && office.CodeOf(err) != office.CodeNotFound {
+		return err
+	}
+	err := catchUp(ctx, r, r.office.Store.Incoming.Register, &done.Incoming, &done, progress, func(x *document.Incoming) (int64, []office.File) { return x.ID, x.Files })
+	if err != nil {
+		return err
+	}
+	return catchUp(ctx, r, r.office.Store.Outgoing.Register, &done.Outgoing, &done, progress, func(x *document.Outgoing) (int64, []office.File) { return x.ID, x.Files })
+}
+
+// catchAtOnce is how many documents are read before it is noted how far that has come.
+const catchAtOnce = 50
+
+func catchUp[T any](ctx context.Context, r *Registry, register *store.Register[T], last *int64, done *readSoFar, progress *task.Progress, filesOf func(*T) (int64, []office.File)) error {
+	name := incomingTable
+	if last == &done.Outgoing {
+		name = outgoingTable
+	}
+	for {
+		page, err := register.Page(ctx, office.Query{Sort: "id", From: map[string]string{"id": strconv.FormatInt(*last+1, 10)}, Limit: catchAtOnce})
+		if err != nil || len(page) == 0 {
+			return err
+		}
+		for i := range page {
+			id, files := filesOf(&page[i])
+			if err := r.ReadTexts(ctx, name, id, files); err != nil {
+				return err
+			}
+			*last = id
+		}
+		if progress != nil {
+			progress.Done.Add(int64(len(page)))
+		}
+		err = r.office.update(ctx, "read", func(tx *store.Tx) error { return r.office.Store.Settings.Write(tx, contentsKey, *done) })
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// Place is where words were found inside a file of a document.
+type Place struct {
+	Register string    `json:"register"`
+	RecordID int64     `json:"record_id"`
+	File     string    `json:"file"`
+	Excerpt  string    `json:"excerpt"`
+	At       viet.Span `json:"at"` // of the first word, in Excerpt
+}
+
+// excerptAround is how many letters stand on each side of what was found.
+const excerptAround = 70
+
+// SearchInside finds documents by what stands inside their files, newest first; every word must be there, as the
+// beginning of a word.
+func (r *Registry) SearchInside(ctx context.Context, text string, limit int) ([]Place, error) {
+	if len(viet.Words(text)) == 0 {
+		return nil, nil
+	}
+	found, err := r.office.Store.Contents.Page(ctx, office.Query{Text: text, Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	places := make([]Place, 0, len(found))
+	for _, light := range found {
+		whole, err := r.office.Store.Contents.Get(ctx, light.ID)
+		if err != nil {
+			return nil, err
+		}
+		place := Place{Register: whole.Register, RecordID: whole.RecordID, File: whole.Name}
+		if spans := viet.Find(whole.Text, text); len(spans) > 0 {
+			place.Excerpt, place.At = viet.Excerpt(whole.Text, spans[0], excerptAround)
+		}
+		places = append(places, place)
+	}
+	return places, nil
+}
