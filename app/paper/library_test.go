@@ -75,7 +75,7 @@ func TestShippedForms(t *testing.T) {
 		}
 	}
 	want := []string{
-		"own/batch: A4", "own/comment: A5, A4", "own/evaluation-sheet: A4", "own/explanation: A5, A4", "own/fee: A5, A4", "own/fee-day: A4", "own/guidance: A5, A4",
+		"own/batch: A4", "own/comment: A5, A4", "own/evaluation-sheet: A4", "own/explanation: A4", "own/fee: A5, A4", "own/fee-day: A4", "own/guidance: A5, A4",
 		"own/report-II06a: A4 landscape", "own/report-table: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/satisfaction: A5, A4", "own/transfer: A5, A4",
 		"tt01-2018/01-receipt: A5, A4", "tt01-2018/02-supplement: A5, A4", "tt01-2018/03-refusal: A5, A4",
 		"tt01-2018/04-apology: A4, A5", "tt01-2018/05-control: A5, A4", "tt01-2018/06-register: A4 landscape, A3 landscape",

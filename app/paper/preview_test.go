@@ -91,7 +91,7 @@ func TestPreviewRefuses(t *testing.T) {
 
 // TestManyReadersAtOnce reads more PDFs at once than there are engines.
 func TestManyReadersAtOnce(t *testing.T) {
-	pdf := drawn(t, shipped(t), explanation, "A5", sampleExplanation())
+	pdf := drawn(t, shipped(t), explanation, "A4", sampleExplanation())
 	if err := Warm(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ type filling struct {
 	settings OfficeSettings
 	engine   *workday.Engine // of the calendar that the dossier was promised under
 	calendar string          // its name
+	paid     office.Money    // fees and charges taken for the dossier
 	occasion occasion
 	number   string
 	at       time.Time
@@ -42,7 +43,11 @@ func (d *Desk) filling(ctx context.Context, dossierID int64) (*filling, error) {
 	if calendar, err := d.office.Store.Calendars.Get(ctx, x.Calendar); err == nil {
 		f.calendar = calendar.Name
 	}
-	return f, nil
+	bills, err := d.office.Store.FeeBills.OfDossier(ctx, dossierID)
+	for _, b := range bills {
+		f.paid += b.Received.Total()
+	}
+	return f, err
 }
 
 // head is who issues the paper, and its day: that of the document it was done with, or today.

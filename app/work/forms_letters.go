@@ -94,8 +94,8 @@ func fillStop(f *filling) any {
 		Letterhead: f.head(), Dossier: f.about(), Signature: f.signature(), Number: number, Symbol: first(symbol, stopSymbol(f.settings)),
 		Contact: f.settings.Desk, Phone: f.settings.Hotline, Copies: f.copies(), Archive: f.settings.Archive,
 	}
-	if f.x.FeeTime == dossier.FeeBefore {
-		data.Paid, data.Refund = f.x.Fee+f.x.Charge, "xử lý theo quy định về phí, lệ phí"
+	if data.Paid = f.paid; data.Paid > 0 {
+		data.Refund = "xử lý theo quy định về phí, lệ phí"
 	}
 	if withdrawn(f.x) {
 		data.Reason, data.Basis, data.Returned = f.x.Result.Reason, "chủ hồ sơ đề nghị rút hồ sơ", f.present()

@@ -26,11 +26,13 @@ func fillGuidance(f *filling) any {
 }
 
 func componentNote(c procedure.Component) string {
-	note := c.Form
-	if c.Optional {
-		note = first(note+" (nếu có)", "nếu có")
+	switch {
+	case !c.Optional:
+		return c.Form
+	case c.Form == "":
+		return "nếu có"
 	}
-	return note
+	return c.Form + " (nếu có)"
 }
 
 // where a dossier is handed in.
