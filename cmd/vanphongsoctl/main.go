@@ -33,6 +33,7 @@ type commands struct {
 	Book       bookCommand       `cmd:"" help:"Draw the register of dossiers as a book."`
 	Deadline   deadlineCommand   `cmd:"" help:"Work out a due date and say why."`
 	Report     reportCommand     `cmd:"" help:"Count a report from the dossiers' events."`
+	Fee        feeCommands       `cmd:"" help:"Fees: what is owed, taken, given back; the close of a day."`
 	Evaluation evaluationCommand `cmd:"" help:"Score a period by the criteria for handling dossiers."`
 	Sample     sampleCommand     `cmd:"" help:"Fill the data folder with invented data."`
 	Check      checkCommand      `cmd:"" help:"Examine everything that is kept."`

@@ -17,7 +17,7 @@ import (
 
 // reportCommand counts a report from the dossiers' events.
 type reportCommand struct {
-	Name   string `arg:"" help:"Which report: II.06a, procedures, channels, months, late, supplements, refusals."`
+	Name   string `arg:"" help:"Which report: II.06a, procedures, channels, months, late, supplements, refusals, fee-book, fees."`
 	From   string `required:"" help:"First day: 2022-01-01 or 01/01/2022." placeholder:"D"`
 	To     string `required:"" help:"Last day." placeholder:"D"`
 	Format string `default:"json" enum:"json,xlsx,pdf" help:"json, xlsx or pdf."`
