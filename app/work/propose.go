@@ -65,7 +65,7 @@ func (d *Desk) Propose(ctx context.Context, letterID int64) (*Proposal, error) {
 // fillFromEarlier fills what the letter does not say from the newest dossier of the same person. A number of identity that
 // comes from there is a look at that dossier.
 func (d *Desk) fillFromEarlier(ctx context.Context, p *Proposal) error {
-	earlier, err := d.office.Store.Dossiers.SameParty(ctx, p.Owner, 0)
+	earlier, err := d.office.Store.Dossiers.SameParty(ctx, p.Owner, 0, maxSameParty)
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,9 @@ type SimilarDossier struct {
 	Reasons []string        `json:"reasons"` // Vietnamese
 }
 
+// maxSameParty is how many dossiers that share something with a person are looked through.
+const maxSameParty = 50
+
 // maxSimilar is how many earlier dossiers are looked at; a clinic may have hundreds.
 const maxSimilar = 20
 
@@ -46,7 +49,7 @@ func (d *Desk) Similar(ctx context.Context, x *dossier.Dossier) (Similar, error)
 // candidates are the dossiers that may be similar: of the same party, with the name's words in any order, or made from
 // a letter that is a copy of this one's.
 func (d *Desk) candidates(ctx context.Context, x *dossier.Dossier) ([]dossier.Dossier, error) {
-	list, err := d.office.Store.Dossiers.SameParty(ctx, x.Owner, x.ID)
+	list, err := d.office.Store.Dossiers.SameParty(ctx, x.Owner, x.ID, maxSameParty)
 	if err != nil {
 		return nil, err
 	}

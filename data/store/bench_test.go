@@ -236,7 +236,7 @@ func benchCases() []benchCase {
 		{"letters: search", letters(func(i int) office.Query { return office.Query{Text: name(i)} })},
 		{"letters: search by time", letters(func(i int) office.Query { return office.Query{Text: name(i), Sort: "received_at", Descending: true} })},
 		{"same party", func(s *Store, i int) error {
-			_, err := s.Dossiers.SameParty(ctx, dossier.Party{Name: "Nguyễn Văn Thị An", Phone: fmt.Sprintf("09%08d", i*37911), IDNumber: "010085000001"}, 0)
+			_, err := s.Dossiers.SameParty(ctx, dossier.Party{Name: "Nguyễn Văn Thị An", Phone: fmt.Sprintf("09%08d", i*37911), IDNumber: "010085000001"}, 0, 50)
 			return err
 		}},
 		{"count: all", func(s *Store, _ int) error { _, err := s.Dossiers.Count(ctx, office.Query{}); return err }},

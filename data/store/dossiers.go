@@ -151,13 +151,9 @@ func (d *Dossiers) ByCode(ctx context.Context, code string) (*dossier.Dossier, e
 	return d.mapping.decode(found[0])
 }
 
-// maxSameParty is how many dossiers are returned that share one of a party's data: a firm that applies for many has as
-// many.
-const maxSameParty = 50
-
 // SameParty returns the dossiers whose owner has the ID number, phone, e-mail or folded name of p, newest first and
-// without their heavy fields; of many the newest.
-func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int64) ([]dossier.Dossier, error) {
+// without their heavy fields; of many the newest, at most so many: a firm that applies often has hundreds.
+func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int64, most int) ([]dossier.Dossier, error) {
 	var branches []string
 	var args []any
 	for _, same := range []struct{ column, value string }{
@@ -171,12 +167,12 @@ func (d *Dossiers) SameParty(ctx context.Context, p dossier.Party, exceptID int6
 		}
 		// One branch a column: each walks its index from the newest on.
 		branches = append(branches, "SELECT id FROM (SELECT id FROM dossiers_fields WHERE "+same.column+" = ? AND id <> ? ORDER BY id DESC LIMIT ?) x")
-		args = append(args, same.value, exceptID, maxSameParty)
+		args = append(args, same.value, exceptID, most)
 	}
 	if len(branches) == 0 {
 		return nil, nil
 	}
-	return d.where(ctx, "id IN ("+strings.Join(branches, " UNION ")+") ORDER BY id DESC LIMIT ?", append(args, maxSameParty)...)
+	return d.where(ctx, "id IN ("+strings.Join(branches, " UNION ")+") ORDER BY id DESC LIMIT ?", append(args, most)...)
 }
 
 // Cases calls do for every dossier that may belong to the report of a period, oldest finish first: received before its end

@@ -209,11 +209,11 @@ func TestDossiersOfTheSameParty(t *testing.T) {
 			return nil
 		})
 		p := dossier.Party{Name: "Đặng Thị Hồng Nhung", IDNumber: "010085001234", Phone: "0987654321", Email: "nhung@example.vn"}
-		found := owners(get[[]dossier.Dossier](t)(s.Dossiers.SameParty(context.Background(), p, 1)))
+		found := owners(get[[]dossier.Dossier](t)(s.Dossiers.SameParty(context.Background(), p, 1, 50)))
 		if want := "Tổ chức, Người lạ, Người khác, dang thi hong nhung"; found != want {
 			t.Errorf("found %s, want %s", found, want)
 		}
-		if none := get[[]dossier.Dossier](t)(s.Dossiers.SameParty(context.Background(), dossier.Party{}, 0)); len(none) > 0 {
+		if none := get[[]dossier.Dossier](t)(s.Dossiers.SameParty(context.Background(), dossier.Party{}, 0, 50)); len(none) > 0 {
 			t.Errorf("nobody is the same as %s", owners(none))
 		}
 	})
