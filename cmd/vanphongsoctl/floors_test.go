@@ -24,10 +24,13 @@ var hidden = map[string][]string{
 	"github.com/klippa-app/":      {"app/paper"},
 	"github.com/xuri/excelize":    {"app/sheet"},
 	"github.com/zalando/":         {"app/settings"},
+	"github.com/wneessen/":        {"app/mail"},
 }
 
 // domain packages know the standard library and each other, nothing else.
-var domain = []string{"data/office", "data/workday", "data/letter", "data/procedure", "data/dossier"}
+var domain = []string{
+	"data/office", "data/workday", "data/letter", "data/procedure", "data/dossier", "data/document", "data/fee", "data/evaluation",
+}
 
 // TestFloors reads every package's imports and fails when one reaches upward or knows a library it must not.
 func TestFloors(t *testing.T) {
