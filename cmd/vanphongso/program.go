@@ -25,6 +25,8 @@ import (
 const (
 	// fetchEvery is how often the timers of the mail accounts are looked at.
 	fetchEvery = 30 * time.Second
+	// backupEvery is how often it is looked whether today's backup is there, the first time so long after the start.
+	backupEvery = time.Minute
 	// changeRest is how long changes are gathered before the screens ask again: a fetch makes thousands.
 	changeRest = 500 * time.Millisecond
 	licence    = "MIT"
@@ -70,6 +72,7 @@ func (p *program) started() {
 	host, runner := p.window.shell.Host(), p.window.runner
 	p.stop = p.Office.Store.OnChange(func(string, int64) { p.changed(host.Refresh) })
 	runner.Every(fetchEvery, func() { screens.FetchDue(host, p.Office) })
+	runner.Every(backupEvery, func() { screens.BackUpDue(host, p.Office, p.place) })
 	host.Fail(p.Warning)
 	p.offerSample(host)
 }
@@ -114,6 +117,9 @@ func (p *program) status(ctx context.Context) (shell.Status, error) {
 	}
 	if kind := p.Office.Store.Kind(); kind != "SQLite" {
 		status.Database = kit.Tf("máy chủ chung (%s)", kind)
+	}
+	if last, there := p.place.LastBackup(); there {
+		status.Backup = last.At
 	}
 	accounts, err := p.Office.Mailroom().Accounts(ctx)
 	for _, a := range accounts {

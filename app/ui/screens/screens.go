@@ -10,6 +10,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
+	"vanphongso/data/office"
 )
 
 // The keys of the screens, for shell.Host.Navigate.
@@ -28,6 +29,8 @@ type Workplace struct {
 	Log      string // log file
 	Settings settings.Settings
 	Apply    func(settings.Settings) // shows what changed (theme, who works here); may be nil
+
+	backupTried office.Day // when this window last tried by itself
 
 	lock   sync.Mutex // guards Settings against those who read it beside the window
 	saving sync.Mutex // one write of the file at a time

@@ -29,6 +29,7 @@ type dataPage struct {
 	deps    deps
 	facts   *kit.KeyValue
 	check   *kit.Button
+	backup  *kit.Button
 	report  *fyne.Container
 	content fyne.CanvasObject
 }
@@ -36,12 +37,16 @@ type dataPage struct {
 func newDataPage(h shell.Host, d deps) shell.Page {
 	p := &dataPage{host: h, deps: d, facts: kit.NewKeyValue(), report: kit.VBox(0)}
 	p.check = kit.NewPrimary(kit.T("Kiểm tra ngay"), "Ctrl+Enter", p.examine)
+	p.backup = kit.NewButton(kit.T("Sao lưu ngay"), p.backUp)
+	p.backup.Shortcut = "Ctrl+B"
 	buttons := kit.Flow(8,
+		kit.NewButton(kit.T("Nơi sao lưu…"), p.chooseFolder),
+		kit.NewButton(kit.T("Số bản giữ lại…"), func() { askBackupKeep(h, d.place) }),
 		kit.NewButton(kit.T("Mở thư mục dữ liệu"), func() { openFolder(h, d.place.Data) }),
 		kit.NewButton(kit.T("Lưu nhật ký"), p.saveLog),
 		kit.NewButton(kit.T("Nạp dữ liệu mẫu"), p.sample))
 	rows := kit.VBox(14, p.facts, buttons, p.report)
-	p.content = kit.VBox(0, head(kit.T("Dữ liệu"), p.check),
+	p.content = kit.VBox(0, head(kit.T("Dữ liệu"), p.backup, p.check),
 		kit.Grow(kit.Fill(kit.ColorSurface, kit.AtMost(780, kit.Scroll(kit.Pad(rows, 14, 14, 14, 14))))))
 	p.Reload()
 	return p
@@ -57,6 +62,15 @@ func (p *dataPage) Shown() { p.host.Window().Canvas().Focus(p.check) }
 func (p *dataPage) Commands() []shell.Command {
 	return []shell.Command{
 		{Key: "data.check", Label: "Kiểm tra ngay", Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.examine},
+		{Key: "data.backup", Label: "Sao lưu ngay", Shortcut: "Ctrl+B", Icon: kit.IconDownload, Do: p.backUp},
+		{Key: "data.backup.folder", Label: "Nơi sao lưu…", Icon: kit.IconFolder, Do: p.chooseFolder},
+		{Key: "data.backup.keep", Label: "Số bản giữ lại…", Icon: kit.IconFolder, Do: func() { askBackupKeep(p.host, p.deps.place) }},
+		{
+			Key: "data.backup.stop", Label: "Thôi sao lưu hằng ngày", Icon: kit.IconTrash,
+			Do: func() { stopBackups(p.host, p.deps.place) }, Allowed: func() (bool, string) {
+				return p.deps.place.plan().Folder != "", kit.T("Chưa chọn nơi sao lưu")
+			},
+		},
 		{Key: "data.folder", Label: "Mở thư mục dữ liệu", Icon: kit.IconFolder, Do: func() { openFolder(p.host, p.deps.place.Data) }},
 		{Key: "data.sample", Label: "Nạp dữ liệu mẫu", Icon: kit.IconFlask, Do: p.sample},
 	}
@@ -65,6 +79,7 @@ func (p *dataPage) Commands() []shell.Command {
 // Reload implements shell.Refreshable.
 func (p *dataPage) Reload() {
 	var dossiers, letters, procedures int
+	var backups []kit.Pair
 	p.host.Runner().Go("data.counts", func(ctx context.Context, _ *task.Progress) (err error) {
 		store := p.deps.office.Store
 		if dossiers, err = store.Dossiers.Count(ctx, office.Query{}); err != nil {
@@ -73,6 +88,7 @@ func (p *dataPage) Reload() {
 		if letters, err = store.Letters.Count(ctx, office.Query{}); err != nil {
 			return err
 		}
+		backups = p.deps.place.backupPairs()
 		procedures, err = store.Procedures.Count(ctx, office.Query{})
 		return err
 	}, func(err error) {
@@ -80,15 +96,21 @@ func (p *dataPage) Reload() {
 			p.host.Fail(err)
 			return
 		}
-		p.facts.SetPairs(
-			kit.Pair{Label: kit.T("Thư mục"), Value: p.deps.place.Data},
-			kit.Pair{Label: kit.T("Cơ sở dữ liệu"), Value: p.deps.office.Store.Kind()},
-			kit.Pair{Label: kit.T("Nhật ký"), Value: p.deps.place.Log},
-			kit.Pair{Label: kit.T("Đang giữ"), Value: kit.Tf("%s hồ sơ, %s thư, %s phiên bản thủ tục", thousands(dossiers), thousands(letters), thousands(procedures))},
-		)
+		p.facts.SetPairs(append([]kit.Pair{
+			{Label: kit.T("Thư mục"), Value: p.deps.place.Data},
+			{Label: kit.T("Cơ sở dữ liệu"), Value: p.deps.office.Store.Kind()},
+			{Label: kit.T("Nhật ký"), Value: p.deps.place.Log},
+			{Label: kit.T("Đang giữ"), Value: kit.Tf("%s hồ sơ, %s thư, %s phiên bản thủ tục", thousands(dossiers), thousands(letters), thousands(procedures))},
+		}, backups...)...)
 		p.content.Refresh()
 	})
 }
+
+// backUp backs the office up now.
+func (p *dataPage) backUp() { BackUp(p.host, p.deps.office, p.deps.place) }
+
+// chooseFolder asks where to and makes the first backup there.
+func (p *dataPage) chooseFolder() { chooseBackupFolder(p.host, p.deps.place, p.backUp) }
 
 // thousands writes a number with points: 1.250.
 func thousands(n int) string { return strings.TrimSuffix(office.Money(n).String(), " đ") }

@@ -6,12 +6,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"vanphongso/app/mail/mailtest"
 	"vanphongso/app/settings"
 	"vanphongso/app/ui/screens"
+	"vanphongso/app/work"
 	"vanphongso/data/letter"
 	"vanphongso/data/workday"
 )
@@ -130,6 +133,41 @@ func TestDataAreChecked(t *testing.T) {
 	w.shows(w.program.Data, "SQLite", "20 hồ sơ")
 	w.keys("Ctrl+Enter")
 	w.shows("Dữ liệu toàn vẹn", "Chuỗi nhật ký")
+}
+
+// TestBackupByKeyboard chooses a folder by typing its name, backs up, and sees the backup among the facts.
+func TestBackupByKeyboard(t *testing.T) {
+	w := openWorkplace(t)
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(home, "sao-luu")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	w.NavigateTo(screens.Settings, "data")
+	w.shows("chưa chọn nơi sao lưu")
+	w.keys("Ctrl+B")
+	test.Type(w.focused(), "sao-luu")
+	w.keys("Enter", "Enter") // into the folder, then take it
+	w.shows("Đã sao lưu vào "+folder, "14 bản gần nhất, đang có 1")
+	kept, err := settings.Load(w.program.Data)
+	if list, _ := work.Backups(folder); err != nil || kept.Backup.Folder != folder || len(list) != 1 {
+		t.Errorf("the file says %+v (%v), there are %d backups", kept.Backup, err, len(list))
+	}
+	screens.BackUpDue(w.Host(), w.program.Office, w.place)
+	if list, _ := work.Backups(folder); len(list) != 1 {
+		t.Errorf("a second backup on the same day: %d", len(list))
+	}
+	w.program.Office.Now = func() time.Time { return morning.AddDate(0, 0, -1) }
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	screens.BackUpDue(w.Host(), w.program.Office, w.place)
+	if list, _ := work.Backups(folder); len(list) != 1 {
+		t.Errorf("no backup of a day without one: %d", len(list))
+	}
 }
 
 func TestUnsavedSettingsAreNotLeftSilently(t *testing.T) {
