@@ -61,6 +61,25 @@ func (e *Evaluations) tally(ctx context.Context, p dossier.Period, c *evaluation
 	return &tally, err
 }
 
+// SheetOf returns the department's sheet of a period as it was saved, or a new one.
+func (e *Evaluations) SheetOf(ctx context.Context, p dossier.Period) (*evaluation.Sheet, error) {
+	fresh, _, err := e.NewSheet(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	bound := map[string]string{"from": string(p.From)}
+	saved, err := all(ctx, e.office.Store.Sheets.Page, office.Query{From: bound, To: bound})
+	for i, s := range saved {
+		if s.To == p.To && s.Unit == fresh.Unit {
+			return &saved[i], err
+		}
+	}
+	if c, err := e.criteriaOf(p); err == nil && fresh.Dossiers > 0 {
+		fresh.Judge(c)
+	}
+	return fresh, err
+}
+
 // SaveSheet keeps the sheet of a period, also one that is only begun; the averages are taken anew from the dossiers, for nobody types them. Errors:
 // office.CodeInvalid with the field "self.N", "assessed.N", "note.N", "from" or "to", CodeRefused for a closed one, CodeStale,
 // CodeExists when the period has a sheet.
@@ -247,6 +266,7 @@ func (e *Evaluations) SheetPDF(ctx context.Context, s *evaluation.Sheet) ([]byte
 		return nil, err
 	}
 	data.Letterhead = letterhead(settings, e.office.now())
+	data.Signature = paper.Signature{Authority: settings.SignerAuthority, Post: settings.SignerPost, Signer: settings.Signer}
 	return e.office.Forms.Draw(paper.Key(paper.OwnSet, "evaluation-sheet"), "", data, paper.Options{Created: e.office.now(), Author: settings.Name})
 }
 

@@ -102,6 +102,7 @@ func (r *Reports) All() []Report {
 		{Key: FeeBook, Name: "Sổ thu phí, lệ phí", Short: "Sổ thu phí, lệ phí", source: feeBook()},
 		{Key: FeeList, Name: "Danh sách thu phí, lệ phí", Short: "Danh sách thu phí", source: feeList()},
 	}
+	list = append(list, r.office.Evaluations().reports()...)
 	for i := range list {
 		list[i].Columns = list[i].source.columns()
 		if _, counts := list[i].source.(counting); counts {

@@ -17,8 +17,12 @@ import (
 const (
 	Home       = "home"
 	Letters    = "letters"
+	Outbox     = "outbox"
 	Dossiers   = "dossiers"
+	MyWork     = "mywork"
+	Reports    = "reports"
 	Procedures = "procedures"
+	Evaluation = "evaluation"
 	Settings   = "settings"
 )
 
@@ -49,6 +53,10 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 		homeScreen(d),
 		lettersScreen(d),
 		dossiersScreen(d),
+		myWorkScreen(d),
+		reportsScreen(d),
+		evaluationScreen(d),
+		outboxScreen(d),
 		proceduresScreen(d),
 		settingsScreen(d),
 	}
