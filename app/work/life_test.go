@@ -120,7 +120,7 @@ func TestMyWorkIsSortedByTheTimeLeft(t *testing.T) {
 	}
 	b.move(ids[3], dossier.ActStop, dossier.Given{Reason: "chờ giám định", Document: "5/TB", Day: "2026-11-25"})
 	b.clock = time.Date(2026, 12, 2, 8, 30, 0, 0, office.Zone) // the second one was due at 10:00 on that day
-	items, err := b.Desk().MyWork(b.ctx, "Hùng")
+	items, err := b.Desk().MyWork(b.ctx, "Hùng", work.Mine)
 	b.must(err)
 	var got []string
 	for _, i := range items {
@@ -136,14 +136,14 @@ func TestMyWorkIsSortedByTheTimeLeft(t *testing.T) {
 			t.Errorf("%v stands before %v", a.Remaining, c.Remaining)
 		}
 	}
-	mine, err := b.Desk().MyWork(b.ctx, "")
+	mine, err := b.Desk().MyWork(b.ctx, "", work.Mine)
 	b.must(err)
 	if len(mine) != 1 || mine[0].Dossier.ID != ids[4] || mine[0].Dossier.Receiver != "Trần Thị Bích" {
 		t.Errorf("%d wait for the desk", len(mine))
 	}
 	reminders := func(at string) map[work.Urgency]int {
 		b.clock = office.Day(at).Time().Add(9 * time.Hour)
-		list, err := b.Desk().Reminders(b.ctx, "Hùng")
+		list, err := b.Desk().Reminders(b.ctx, "Hùng", work.Mine)
 		b.must(err)
 		n := map[work.Urgency]int{}
 		for _, i := range list {

@@ -35,36 +35,86 @@ type WorkItem struct {
 // maxItems is how many dossiers of a kind are looked at for a list of work.
 const maxItems = 1000
 
+// Whose says whose work is asked for.
+type Whose string
+
+// Whose work there is: one's own, that of the unit one works in, everybody's.
+const (
+	Mine      Whose = "mine"
+	MyUnits   Whose = "unit"
+	Everyones Whose = "all"
+)
+
 // MyWork lists what waits for an officer ("" is who works here): the dossiers that he or she handles, and of those that he
-// or she received the ones that are at the desk, to be sent on or to be handed out. Least working time left first; paused
-// ones and those without a limit stand last.
-func (d *Desk) MyWork(ctx context.Context, who string) ([]WorkItem, error) {
+// or she received the ones that are at the desk, to be sent on or to be handed out; or what waits for his or her unit, or for
+// everybody. Least working time left first; paused ones and those without a limit stand last.
+func (d *Desk) MyWork(ctx context.Context, who string, whose Whose) ([]WorkItem, error) {
+	queries, err := d.waiting(ctx, who, whose)
+	if err != nil {
+		return nil, err
+	}
+	for i := range queries {
+		queries[i].Sort, queries[i].Limit = "due", maxItems
+	}
+	return d.items(ctx, queries...)
+}
+
+// Reminders lists what of MyWork is late, due today or due by the end of the second working day from now; most urgent first.
+func (d *Desk) Reminders(ctx context.Context, who string, whose Whose) ([]WorkItem, error) {
+	list, err := d.MyWork(ctx, who, whose)
+	return slices.DeleteFunc(list, func(i WorkItem) bool { return !i.Urgency.pressing() }), err
+}
+
+func (u Urgency) pressing() bool { return u == UrgencyLate || u == UrgencyToday || u == UrgencySoon }
+
+// waiting asks for what waits for somebody: one question for what is in the departments, one for what is at the desk. No
+// dossier is in both.
+func (d *Desk) waiting(ctx context.Context, who string, whose Whose) ([]office.Query, error) {
 	if who == "" {
 		who = d.office.Who().Name
 	}
-	inside := office.Query{Filters: map[string][]string{"handler": {who}, "state": openStates()}, Sort: "due", Limit: maxItems}
-	atDesk := statesThat(func(s dossier.State) bool {
-		return s == dossier.Registered || s == dossier.Received || s == dossier.Done
-	})
-	outside := office.Query{Filters: map[string][]string{"receiver": {who}, "state": atDesk}, Sort: "due", Limit: maxItems}
-	return d.items(ctx, inside, outside)
+	inside := office.Query{Filters: map[string][]string{"state": openStates()}}
+	atDesk := office.Query{Filters: map[string][]string{"handler": {""}, "state": statesThat(atDesk)}}
+	switch whose {
+	case Everyones:
+		done := office.Query{Filters: map[string][]string{"state": {fmt.Sprint(int(dossier.Done))}}}
+		return []office.Query{inside, done}, nil
+	case MyUnits:
+		colleagues, err := d.colleagues(ctx, who)
+		if err != nil || len(colleagues) == 0 { // nobody's unit is known: this is the desk
+			return []office.Query{atDesk}, err
+		}
+		inside.Filters["handler"] = colleagues
+		return []office.Query{inside}, nil
+	}
+	inside.Filters["handler"], atDesk.Filters["receiver"] = []string{who}, []string{who}
+	return []office.Query{inside, atDesk}, nil
 }
 
-// Reminders lists the open dossiers that are late, due today or due by the end of the second working day from now; most
-// urgent first. who limits them to those that an officer handles; "" is everybody.
-func (d *Desk) Reminders(ctx context.Context, who string) ([]WorkItem, error) {
-	q := dueBetween(zeroTime, d.soonEnd(ctx, office.DayOf(d.office.now())).Add(1).Time().Add(-time.Second))
-	q.Limit = maxItems
-	if who != "" {
-		q.Filters["handler"] = []string{who}
+// atDesk are the states in which the one-stop desk has a dossier.
+func atDesk(s dossier.State) bool {
+	return s == dossier.Registered || s == dossier.Received || s == dossier.Done
+}
+
+// colleagues are those who work in the unit of an officer, as their dossiers say; none when he or she has none.
+func (d *Desk) colleagues(ctx context.Context, who string) ([]string, error) {
+	places, err := d.Places(ctx)
+	if err != nil || places.UnitOf[who] == "" {
+		return nil, err
 	}
-	return d.items(ctx, q)
+	var list []string
+	for handler, unit := range places.UnitOf {
+		if handler != "" && unit == places.UnitOf[who] {
+			list = append(list, handler)
+		}
+	}
+	slices.Sort(list)
+	return list, nil
 }
 
 // items are the dossiers of some queries with how urgent they are.
 func (d *Desk) items(ctx context.Context, queries ...office.Query) ([]WorkItem, error) {
-	judge := urgencyJudge{office: d.office, now: d.office.now(), engines: map[int64]*workday.Engine{}}
-	judge.soon = d.soonEnd(ctx, office.DayOf(judge.now))
+	judge := d.judge(ctx)
 	var list []WorkItem
 	seen := map[int64]bool{}
 	for _, q := range queries {
@@ -103,10 +153,24 @@ func (i WorkItem) running() bool { return i.Urgency != UrgencyPaused && i.Urgenc
 
 // urgencyJudge works out how urgent dossiers are at one moment.
 type urgencyJudge struct {
-	office  *Office
 	now     time.Time
 	soon    office.Day
-	engines map[int64]*workday.Engine
+	engines *engineShelf
+}
+
+func (d *Desk) judge(ctx context.Context) *urgencyJudge {
+	now := d.office.now()
+	return &urgencyJudge{now: now, soon: d.soonEnd(ctx, office.DayOf(now)), engines: enginesOf(d.office)}
+}
+
+// WorkItem returns a dossier with how urgent it is. Error: office.CodeNotFound.
+func (d *Desk) WorkItem(ctx context.Context, id int64) (*WorkItem, error) {
+	x, err := d.office.Store.Dossiers.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	item, err := d.judge(ctx).item(ctx, *x)
+	return &item, err
 }
 
 func (j *urgencyJudge) item(ctx context.Context, x dossier.Dossier) (WorkItem, error) {
@@ -125,7 +189,7 @@ func (j *urgencyJudge) item(ctx context.Context, x dossier.Dossier) (WorkItem, e
 		item.Text = "không quy định thời hạn"
 		return item, nil
 	}
-	engine, err := j.engine(ctx, x.Calendar)
+	engine, err := j.engines.of(ctx, x.Calendar)
 	if err != nil {
 		return item, err
 	}
@@ -154,15 +218,6 @@ func (j *urgencyJudge) urgency(due time.Time, working time.Duration) (Urgency, s
 		return UrgencySoon, "còn " + daysText(working) + ", hẹn " + instant(due)
 	}
 	return UrgencyLater, "còn " + daysText(working)
-}
-
-func (j *urgencyJudge) engine(ctx context.Context, version int64) (*workday.Engine, error) {
-	if e, known := j.engines[version]; known {
-		return e, nil
-	}
-	e, err := j.office.engine(ctx, version)
-	j.engines[version] = e
-	return e, err
 }
 
 // daysText writes working time in days of eight hours: "2 ngày 3 giờ làm việc".

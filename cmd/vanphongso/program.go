@@ -73,7 +73,9 @@ func (p *program) started() {
 	p.stop = p.Office.Store.OnChange(func(string, int64) { p.changed(host.Refresh) })
 	runner.Every(fetchEvery, func() { screens.FetchDue(host, p.Office) })
 	runner.Every(backupEvery, func() { screens.BackUpDue(host, p.Office, p.place) })
+	runner.Every(screens.RemindEvery, func() { screens.Remind(host, p.Office) })
 	host.Fail(p.Warning)
+	screens.Remind(host, p.Office)
 	p.offerSample(host)
 }
 
@@ -94,6 +96,8 @@ func (p *program) commands() []shell.Command {
 	host := p.window.shell.Host()
 	return []shell.Command{
 		{Key: "mail.fetch", Label: "Nhận thư", Shortcut: "F9", Icon: kit.IconMail, Do: func() { screens.FetchMail(host, p.Office) }},
+		{Key: "receipt.scan", Label: "Quét giấy tiếp nhận", Shortcut: "F3", Icon: kit.IconSearch, Do: func() { screens.ScanReceipt(host, p.Office) }},
+		{Key: "report.quarter", Label: "Báo cáo quý này", Shortcut: "F7", Icon: kit.IconChart, Do: func() { screens.QuarterReport(host) }},
 	}
 }
 

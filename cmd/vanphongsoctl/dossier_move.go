@@ -132,18 +132,31 @@ func (c *dossierMoveCommand) list(p *program, x *dossier.Dossier) error {
 // dossierWorkCommand lists what waits for an officer.
 type dossierWorkCommand struct {
 	Who    string `help:"Name of the officer (default: who works here)." placeholder:"NAME"`
+	Whose  string `default:"mine" enum:"mine,unit,all" help:"mine, unit (of the officer) or all."`
 	Remind bool   `help:"Only what is late, due today or due within two working days; without --who, everybody's."`
+	ICS    string `name:"ics" help:"Write the due dates as an iCalendar file instead." placeholder:"FILE" type:"path"`
 	JSON   bool   `name:"json" help:"One JSON object a line."`
 }
 
 // Run lists dossiers by the working time that is left.
 func (c *dossierWorkCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
-		list := opened.Office.Desk().MyWork
+		desk, whose := opened.Office.Desk(), work.Whose(c.Whose)
+		list := desk.MyWork
 		if c.Remind {
-			list = opened.Office.Desk().Reminders
+			list = desk.Reminders
 		}
-		items, err := list(p.ctx, c.Who)
+		if c.Remind && c.Who == "" {
+			whose = work.Everyones
+		}
+		if c.ICS != "" {
+			content, err := desk.DueCalendar(p.ctx, c.Who, whose)
+			if err != nil {
+				return err
+			}
+			return p.deliver(c.ICS, content)
+		}
+		items, err := list(p.ctx, c.Who, whose)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ type CellColumn struct {
 	Width  float32
 	Weight float32
 	Number bool // in the middle, as on paper; else at the left
+	Money  bool // at the right
 }
 
 // CellTable shows a table of texts as it stands on paper: titles under the titles of their groups, a last row of totals

@@ -134,18 +134,24 @@ func (r *cellRenderer) draw() {
 	r.end()
 }
 
-// layOut says where the columns stand: each has its width, what is left is shared by weight.
+// layOut says where the columns stand; where not all rows fit, there is room for the scroll bar.
 func (t *CellTable) layOut() {
 	if t.layout != nil {
 		return
 	}
-	width, least, weights := t.Size().Width, float32(0), float32(0)
+	t.layout = t.spans(t.Size().Width)
 	if t.hasBar() {
-		width -= scrollBarWidth
+		t.layout = t.spans(t.Size().Width - scrollBarWidth)
 	}
+}
+
+// spans shares a width: each column has its own, what is left is shared by weight.
+func (t *CellTable) spans(width float32) []span {
+	least, weights := float32(0), float32(0)
 	for _, c := range t.columns {
 		least, weights = least+Scaled(c.Width), weights+c.Weight
 	}
+	list := make([]span, 0, len(t.columns))
 	x, left := float32(0), width-least
 	for _, c := range t.columns {
 		own := Scaled(c.Width)
@@ -155,9 +161,10 @@ func (t *CellTable) layOut() {
 		case weights > 0:
 			own += left * c.Weight / weights
 		}
-		t.layout = append(t.layout, span{x, own})
+		list = append(list, span{x, own})
 		x += own
 	}
+	return list
 }
 
 func headFace() face { return face{Size(SizeSmall), true} }
@@ -281,7 +288,10 @@ func (r *cellRenderer) drawRow(row int, y float32) {
 		}
 		text, _ := clip(t.text(row, i), room, f)
 		align, ink := fyne.TextAlignLeading, ColorText
-		if c.Number {
+		switch {
+		case c.Money:
+			align = fyne.TextAlignTrailing
+		case c.Number:
 			align = fyne.TextAlignCenter
 		}
 		if c.Number && (text == "0" || text == "–") {
