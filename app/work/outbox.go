@@ -226,6 +226,12 @@ func (b *Outbox) Prepare(ctx context.Context, o letter.Outgoing) (*Prepared, err
 	return p, nil
 }
 
+// Open opens file n (from 1) of the letter, cut out of the bytes that will be sent; the caller closes it.
+func (p *Prepared) Open(n int) (io.ReadCloser, error) {
+	r, _, err := mail.OpenAttachment(bytes.NewReader(p.raw), int64(len(p.raw)), n)
+	return r, err
+}
+
 // checkDraft refuses a letter that cannot be meant.
 func checkDraft(o letter.Outgoing) error {
 	for field, list := range map[string][]letter.Address{"to": o.To, "cc": o.Cc, "address": {o.From}} {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vanphongso/app/paper"
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -12,6 +13,21 @@ import (
 	"vanphongso/data/store"
 	"vanphongso/data/viet"
 )
+
+// OccasionOfPaper is the occasion of the letter that a kind of paper goes with.
+func OccasionOfPaper(kind string) string {
+	switch kind {
+	case paper.KindReceipt:
+		return letter.OccasionReceipt
+	case paper.KindSupplement:
+		return letter.OccasionSupplement
+	case paper.KindRefusal:
+		return letter.OccasionRefusal
+	case paper.KindApology:
+		return letter.OccasionApology
+	}
+	return letter.OccasionOther
+}
 
 // about is what a letter is about; dossier and letter may be nil.
 type about struct {

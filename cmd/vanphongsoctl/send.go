@@ -125,11 +125,6 @@ type sendPaperCommand struct {
 	sendFlags
 }
 
-// occasions are the texts that go with papers.
-var occasions = map[string]string{
-	"receipt": letter.OccasionReceipt, "supplement": letter.OccasionSupplement, "refusal": letter.OccasionRefusal, "apology": letter.OccasionApology,
-}
-
 // Run composes the letter about a paper, which is issued when it is not there yet.
 func (c *sendPaperCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
@@ -141,11 +136,7 @@ func (c *sendPaperCommand) Run(p *program) error {
 		if err != nil {
 			return err
 		}
-		occasion := occasions[c.Kind]
-		if occasion == "" {
-			occasion = letter.OccasionOther
-		}
-		return c.send(p, opened, work.Wish{DossierID: x.ID, Occasion: occasion, Papers: []int64{issued.ID}})
+		return c.send(p, opened, work.Wish{DossierID: x.ID, Occasion: work.OccasionOfPaper(c.Kind), Papers: []int64{issued.ID}})
 	})
 }
 

@@ -19,32 +19,50 @@ type mailAccount struct {
 	letter.Account
 	Host     string `json:"-"`
 	Port     int    `json:"-"`
+	SMTPHost string `json:"-"`
+	SMTPPort int    `json:"-"`
 	Password string `json:"-"` // empty = the stored one stays
 }
 
 func editable(a letter.Account) mailAccount {
-	m := mailAccount{Account: a, Host: a.Server}
-	if host, port, err := net.SplitHostPort(a.Server); err == nil {
-		m.Host = host
-		m.Port, _ = strconv.Atoi(port) // what is no number is shown as empty and must be typed again
-	}
+	m := mailAccount{Account: a}
+	m.Host, m.Port = parted(a.Server)
+	m.SMTPHost, m.SMTPPort = parted(a.SMTPServer)
 	return m
 }
 
-// account puts the server together and says whether a password was typed.
+// parted is a server in its two parts. A port that is no number is shown as empty and must be typed again.
+func parted(server string) (host string, port int) {
+	host, text, err := net.SplitHostPort(server)
+	if err != nil {
+		return server, 0
+	}
+	port, _ = strconv.Atoi(text)
+	return host, port
+}
+
+// whole puts a server together; without a port it has the usual one of its security.
+func whole(host string, port int, security string, usual map[string]int) string {
+	if host == "" {
+		return ""
+	}
+	if port == 0 {
+		port = usual[security]
+	}
+	return net.JoinHostPort(host, strconv.Itoa(port))
+}
+
+// The usual ports of the ways to secure the connection.
+var (
+	imapPorts = map[string]int{letter.TLS: 993, letter.STARTTLS: 143, letter.Plain: 143}
+	smtpPorts = map[string]int{letter.TLS: 465, letter.STARTTLS: 587, letter.Plain: 25}
+)
+
+// account puts the servers together and says whether a password was typed.
 func (m mailAccount) account() (letter.Account, *string) {
 	a := m.Account
-	a.Server = ""
-	if m.Host != "" {
-		port := m.Port
-		if port == 0 {
-			port = map[string]int{letter.TLS: 993}[m.Security]
-		}
-		if port == 0 {
-			port = 143
-		}
-		a.Server = net.JoinHostPort(m.Host, strconv.Itoa(port))
-	}
+	a.Server = whole(m.Host, m.Port, m.Security, imapPorts)
+	a.SMTPServer = whole(m.SMTPHost, m.SMTPPort, m.SMTPSecurity, smtpPorts)
 	if m.Password == "" {
 		return a, nil
 	}
@@ -115,7 +133,7 @@ func describeAccounts(d deps) register.Description[mailAccount] {
 		Sections: accountSections,
 		Actions: []register.Action[mailAccount]{
 			{
-				Key: "try", Label: "Thử kết nối", Shortcut: "Ctrl+T", Icon: kit.IconRefresh, Primary: true, Done: "Kết nối được, mật khẩu đúng, các thư mục đều có.",
+				Key: "try", Label: "Thử kết nối", Shortcut: "Ctrl+T", Icon: kit.IconRefresh, Primary: true, Done: "Kết nối được, mật khẩu đúng, các thư mục đều có; máy chủ gửi thư (nếu khai) cũng nhận.",
 				Run: func(ctx context.Context, m *mailAccount, _ string) error {
 					return d.office.Mailroom().CheckAccount(ctx, m.Account, nil)
 				},
@@ -133,7 +151,10 @@ func describeAccounts(d deps) register.Description[mailAccount] {
 		Fields: accountFields(), FormActions: accountTrials(d),
 		Blank: func(context.Context) (*mailAccount, error) {
 			return &mailAccount{
-				Account: letter.Account{Security: letter.TLS, Folders: []string{"INBOX"}, SizeLimit: letter.DefaultSizeLimit, Minutes: 10}, Port: 993,
+				Account: letter.Account{
+					Security: letter.TLS, Folders: []string{"INBOX"}, SizeLimit: letter.DefaultSizeLimit, Minutes: 10, SMTPSecurity: letter.TLS,
+				},
+				Port: 993, SMTPPort: 465,
 			}, nil
 		},
 		Verbs: map[string]string{"save account": "Lưu tài khoản", "remove account": "Ngừng dùng", "fetch": "Lấy thư", "sample": "Dữ liệu mẫu"},
@@ -190,6 +211,7 @@ func accountSections(m *mailAccount) []register.Section {
 			{Label: kit.T("Tệp CA"), Value: m.CAFile},
 			{Label: kit.T("Mật khẩu"), Value: password},
 		}},
+		{Title: "Gửi thư", Pairs: sendingPairs(m)},
 		{Title: "Lấy thư", Pairs: []kit.Pair{
 			{Label: kit.T("Thư mục"), Value: strings.Join(m.Folders, ", ")},
 			{Label: kit.T("Giới hạn"), Value: fileSize(sizeLimit(m))},
@@ -197,6 +219,36 @@ func accountSections(m *mailAccount) []register.Section {
 			{Label: kit.T("Lần tốt cuối"), Value: fullTime(m.LastGood)},
 			{Label: kit.T("Lần thử cuối"), Value: fullTime(m.LastTry)},
 		}},
+	}
+}
+
+// sendingPairs say how letters are sent.
+func sendingPairs(m *mailAccount) []kit.Pair {
+	if m.SMTPServer == "" {
+		return []kit.Pair{{Label: kit.T("Máy chủ gửi"), Value: kit.T("chưa khai, không gửi thư từ tài khoản này")}}
+	}
+	return []kit.Pair{
+		{Label: kit.T("Máy chủ gửi"), Value: m.SMTPServer},
+		{Label: kit.T("Bảo mật"), Value: labelOf(smtpSecurities(), m.SMTPSecurity)},
+		{Label: kit.T("Gửi bằng"), Value: m.Sender()},
+		{Label: kit.T("Bản lưu"), Value: firstOf(m.SentFolder, kit.T("chỉ lưu trong chương trình"))},
+	}
+}
+
+// triedText says what a trial has shown.
+func triedText(m *mailAccount) string {
+	if m.SMTPHost == "" {
+		return kit.T("Kết nối được, mật khẩu đúng, các thư mục đều có.")
+	}
+	return kit.T("Lấy thư và gửi thư đều kết nối được, mật khẩu đúng, các thư mục đều có.")
+}
+
+// smtpSecurities are the ways to secure the connection for sending.
+func smtpSecurities() []kit.Option {
+	return []kit.Option{
+		{Value: letter.TLS, Label: kit.T("TLS (cổng 465)")},
+		{Value: letter.STARTTLS, Label: kit.T("STARTTLS (cổng 587)")},
+		{Value: letter.Plain, Label: kit.T("Không mã hoá (chỉ trong máy này)")},
 	}
 }
 
@@ -223,7 +275,8 @@ func accountFields() []accountField {
 			f.Half, f.Kind, f.Options = true, kit.FieldChoice, securities()
 		}),
 		{
-			Key: "port", Label: "Cổng", Help: "993", Half: true, Get: func(m *mailAccount) string { return count(m.Port) }, Set: setPort,
+			Key: "port", Label: "Cổng", Help: "993", Half: true, Get: func(m *mailAccount) string { return count(m.Port) },
+			Set: func(m *mailAccount, value string) (err error) { m.Port, err = portOf("port", value); return err },
 		},
 		set(textOf("ca_file", "Tệp CA", func(m *mailAccount) *string { return &m.CAFile }), func(f *accountField) {
 			f.Half, f.Help = true, "Bỏ trống: theo hệ thống"
@@ -252,21 +305,39 @@ func accountFields() []accountField {
 		set(numberOf("minutes", "Tự lấy (phút)", func(m *mailAccount) *int { return &m.Minutes }), func(f *accountField) {
 			f.Half, f.Hint = true, "0: chỉ lấy khi bấm nút."
 		}),
+		set(textOf("smtp_server", "Máy chủ SMTP", func(m *mailAccount) *string { return &m.SMTPHost }), func(f *accountField) {
+			f.Section, f.Half, f.Help = "Gửi thư", true, "Bỏ trống: không gửi thư"
+		}),
+		set(textOf("smtp_security", "Bảo mật", func(m *mailAccount) *string { return &m.SMTPSecurity }), func(f *accountField) {
+			f.Half, f.Kind, f.Options = true, kit.FieldChoice, smtpSecurities()
+		}),
+		{
+			Key: "smtp_port", Label: "Cổng", Help: "465", Half: true, Get: func(m *mailAccount) string { return count(m.SMTPPort) },
+			Set: func(m *mailAccount, value string) (err error) {
+				m.SMTPPort, err = portOf("smtp_port", value)
+				return err
+			},
+		},
+		set(textOf("address", "Địa chỉ gửi", func(m *mailAccount) *string { return &m.Address }), func(f *accountField) {
+			f.Half, f.Help = true, "Bỏ trống: tên đăng nhập"
+		}),
+		set(textOf("sent_folder", "Thư mục lưu thư đã gửi", func(m *mailAccount) *string { return &m.SentFolder }), func(f *accountField) {
+			f.Half, f.Help, f.Hint = true, "Bỏ trống: không chép", "Bỏ trống nếu máy chủ tự lưu thư đã gửi."
+		}),
 		set(checkOf("disabled", "Ngừng dùng", "Không lấy thư của tài khoản này", func(m *mailAccount) *bool { return &m.Disabled }), half),
 	}
 }
 
-func setPort(m *mailAccount, value string) error {
-	m.Port = 0
+// portOf reads a port; an empty one is 0.
+func portOf(field, value string) (int, error) {
 	if value == "" {
-		return nil
+		return 0, nil
 	}
 	port, err := strconv.Atoi(value)
 	if err != nil || port < 1 || port > 65535 {
-		return office.Invalid("port", "Cổng phải là số từ 1 đến 65535.")
+		return 0, office.Invalid(field, "Cổng phải là số từ 1 đến 65535.")
 	}
-	m.Port = port
-	return nil
+	return port, nil
 }
 
 // accountTrials try what is typed before it is saved.
@@ -284,7 +355,7 @@ func accountTrials(d deps) []register.FormAction[mailAccount] {
 			Key: "try", Label: "Thử kết nối", Shortcut: "Ctrl+T", Icon: kit.IconRefresh,
 			Run: func(ctx context.Context, m *mailAccount) (string, error) {
 				a, password := m.account()
-				return kit.T("Kết nối được, mật khẩu đúng, các thư mục đều có."), d.office.Mailroom().CheckAccount(ctx, a, password)
+				return triedText(m), d.office.Mailroom().CheckAccount(ctx, a, password)
 			},
 		},
 	}

@@ -54,6 +54,7 @@ func (s *dossiers) sections(x *dossier.Dossier) []register.Section {
 	if attached := s.filesOf(x); len(attached.all) > 0 {
 		sections = append(sections, register.Section{Title: kit.Tf("Tệp %d", len(attached.all)), Object: attached.list()})
 	}
+	sections = append(sections, lettersAboutDossier(s.deps, s.stage, x.ID))
 	return append(sections, s.lifeSections(x)...)
 }
 

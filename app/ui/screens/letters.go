@@ -9,6 +9,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 )
@@ -62,6 +63,8 @@ func (s *letters) describe() register.Description[letter.Letter] {
 		Tools: []register.Tool{{
 			Key: "fetch", Label: "Nhận thư", Shortcut: "F9", Icon: kit.IconMail, Primary: true,
 			Do: func(h shell.Host) { FetchMail(h, s.deps.office) },
+		}, {
+			Key: "outbox", Label: "Thư gửi", Shortcut: "Ctrl+Shift+O", Icon: kit.IconMailOut, Do: func(h shell.Host) { h.Navigate(Outbox, 0) },
 		}},
 		Detail:  s.detail,
 		Enter:   func(shell.Host, *letter.Letter) { s.view.focus() },
@@ -212,6 +215,16 @@ func (s *letters) actions() []register.Action[letter.Letter] {
 		{
 			Key: "dossier", Label: "Mở hồ sơ", Shortcut: "Ctrl+O", Icon: kit.IconFolder, Primary: true, Hidden: func(x *l) bool { return x.DossierID == 0 },
 			Show: func(h shell.Host, x *l) { h.Navigate(Dossiers, x.DossierID) },
+		},
+		{
+			Key: "answer", Label: "Trả lời thư", Shortcut: "Ctrl+R", Icon: kit.IconMailOut, More: true, Hidden: func(x *l) bool { return x.SHA256 == "" },
+			Show: func(_ shell.Host, x *l) {
+				openCompose(s.deps, s.stage, work.Wish{LetterID: x.ID, DossierID: x.DossierID})
+			},
+		},
+		{
+			Key: "applicant", Label: "Người gửi và các hồ sơ của họ", Shortcut: "Ctrl+H", Icon: kit.IconPerson, More: true, Hidden: func(x *l) bool { return x.From.Address == "" },
+			Show: func(_ shell.Host, x *l) { openSender(s.deps, s.stage, x.ID) },
 		},
 		{
 			Key: "restore", Label: "Đưa lại vào thư mới", Shortcut: "Ctrl+D", Icon: kit.IconLeft, Done: "Thư lại chờ xử lý.",

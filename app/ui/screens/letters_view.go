@@ -104,6 +104,7 @@ func (s *letters) letterPane(l *letter.Letter, reader *kit.Reader) fyne.CanvasOb
 		height := min(float32(filesHeight), float32(len(l.Attachments))*fileHeight)
 		rows = append(rows, kit.HLine(), filesPane(l, kit.Sized(0, height, kit.Scroll(list))))
 	}
+	rows = append(rows, answersPane(s.deps, s.host, l.ID))
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, rows...))
 }
 

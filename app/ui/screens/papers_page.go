@@ -19,6 +19,7 @@ import (
 type issuedPage struct {
 	*paperPage
 	deps     deps
+	stage    *stage
 	issued   dossier.Paper
 	form     *kit.Form
 	printed  *fyne.Container
@@ -32,7 +33,7 @@ func openPaper(d deps, s *stage, x *dossier.Dossier, r *dossier.Paper, then func
 
 // openIssued puts an issued paper in front; about names what it is about.
 func openIssued(d deps, s *stage, r *dossier.Paper, about []kit.Pair, then func()) {
-	p := &issuedPage{deps: d, issued: *r, printed: kit.VBox(4)}
+	p := &issuedPage{deps: d, stage: s, issued: *r, printed: kit.VBox(4)}
 	p.form = kit.NewForm(s.host.Runner(),
 		kit.Field{Key: "printer", Label: kit.T("Máy in"), Kind: kit.FieldChoice},
 		kit.Field{Key: "copies", Label: kit.T("Số bản"), Kind: kit.FieldNumber, Required: true},
@@ -45,6 +46,7 @@ func openIssued(d deps, s *stage, r *dossier.Paper, about []kit.Pair, then func(
 		shell.Command{Key: "paper.print", Label: "In", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: p.form.Save},
 		shell.Command{Key: "paper.view", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: p.openOutside},
 		shell.Command{Key: "paper.save", Label: "Lưu PDF", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: p.savePDF},
+		shell.Command{Key: "paper.mail", Label: "Gửi cho người nộp", Shortcut: "Ctrl+M", Icon: kit.IconMailOut, Do: p.sendToApplicant},
 	)
 	p.pdf(p.bytes)
 	p.askPrinters()
@@ -168,6 +170,15 @@ func (p *issuedPage) savePDF() {
 			p.host.Notify(kit.ToneDone, kit.Tf("Đã lưu vào %s", path))
 		}
 	})
+}
+
+// sendToApplicant writes the letter that goes with the paper.
+func (p *issuedPage) sendToApplicant() {
+	if p.issued.DossierID == 0 {
+		p.host.Notify(kit.ToneSoon, kit.T("Giấy tờ này là của nhiều hồ sơ nên không gửi cho một người nộp."))
+		return
+	}
+	openCompose(p.deps, p.stage, work.Wish{DossierID: p.issued.DossierID, Papers: []int64{p.issued.ID}, Occasion: work.OccasionOfPaper(p.issued.Kind)})
 }
 
 // do runs work with the paper beside the window; trouble is shown, done is called in any case.

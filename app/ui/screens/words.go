@@ -112,3 +112,12 @@ const (
 	RejectedDossiers = "rejected"
 	AllDossiers      = "all"
 )
+
+// The chips of the outgoing letters, for shell.Host.NavigateTo.
+const (
+	AllOutgoing       = "all"
+	WaitingOutgoing   = "waiting"
+	StuckOutgoing     = "stuck" // failed or uncertain: somebody must look at it
+	SentOutgoing      = "sent"
+	CancelledOutgoing = "cancelled"
+)
