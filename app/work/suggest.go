@@ -28,7 +28,7 @@ func rankTyped(list []procedure.Procedure, text string) []Suggestion {
 	var found []Suggestion
 	for i, p := range list {
 		score := typedScore(words, names[i], weight)
-		if strings.HasPrefix(strings.ToLower(p.Code), strings.ToLower(strings.TrimSpace(text))) {
+		if isCode(p.Code, text) {
 			score = 100
 		}
 		if score > 0 {
@@ -36,6 +36,15 @@ func rankTyped(list []procedure.Procedure, text string) []Suggestion {
 		}
 	}
 	return best(found)
+}
+
+// shortestEnd is how many characters of the end of a code name it: 2711 is 2.002711.
+const shortestEnd = 4
+
+// isCode says whether what is typed begins the code, or is its end.
+func isCode(code, typed string) bool {
+	code, typed = strings.ToLower(code), strings.ToLower(strings.TrimSpace(typed))
+	return strings.HasPrefix(code, typed) || len(typed) >= shortestEnd && strings.HasSuffix(code, typed)
 }
 
 // typedScore is the share of the typed words, by weight, that begin a word of the name; a whole word a little more.

@@ -150,6 +150,13 @@ func (s *Screen[T]) Open(id int64) {
 	s.focusGrid()
 }
 
+// Hold keeps a record in the pane although the list may not hold it any more (it was moved on), until the user moves the
+// cursor.
+func (s *Screen[T]) Hold(id int64) {
+	s.wanted = id
+	s.detail.show(id)
+}
+
 // OpenIn selects the record among those of a chip, without search and filters.
 func (s *Screen[T]) OpenIn(chip string, id int64) {
 	s.closeEditor()

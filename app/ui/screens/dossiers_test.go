@@ -32,8 +32,8 @@ func TestStanding(t *testing.T) {
 		{at("2026-11-23", 16, 0), "Đến hạn hôm nay", kit.ToneSoon},
 		{at("2026-11-25", 10, 0), "Còn 1 ngày", kit.ToneSoon},
 		{at("2026-11-26", 9, 0), "Còn 2 ngày", kit.ToneSoon}, // the second working day, for Tuesday is off
-		{at("2026-11-27", 9, 0), "Chờ chuyển phòng", kit.ToneAccent},
-		{time.Time{}, "Chờ chuyển phòng", kit.ToneAccent},
+		{at("2026-11-27", 9, 0), "Chờ chuyển", kit.ToneAccent},
+		{time.Time{}, "Chờ chuyển", kit.ToneAccent},
 	} {
 		word, tone := c.standing(&dossier.Dossier{State: dossier.Received, Due: w.due})
 		if word != w.word || tone != w.tone {

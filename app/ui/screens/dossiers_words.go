@@ -88,7 +88,7 @@ func (c *clock) standing(x *dossier.Dossier) (string, kit.Tone) {
 		return kit.Tf("Còn %s", roughly(c.working(now, x.Due))), kit.ToneSoon
 	}
 	if x.State == dossier.Received {
-		return kit.T("Chờ chuyển phòng"), kit.ToneAccent
+		return kit.T("Chờ chuyển"), kit.ToneAccent
 	}
 	return kit.T("Đang xử lý"), kit.ToneAccent
 }

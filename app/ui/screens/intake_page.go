@@ -23,7 +23,7 @@ func newCounterPage(d deps, s *stage, accepted func(*dossier.Dossier, *dossier.P
 	in.refused = func() { s.close(); s.host.Refresh() }
 	in.left = s.close
 	p := &counterPage{intake: in}
-	title := head(kit.T("Tiếp nhận tại quầy"), buttons(in.form.Cancel, true, p.Commands())...)
+	title := head(kit.T("Tiếp nhận tại quầy"), buttons(in.form.Cancel, true, p.decisions())...)
 	form := kit.Scroll(kit.Pad(kit.VBox(8, in.kept, in.form), 12, 16, 14, 14))
 	in.form.FollowIn(form)
 	papers := kit.VBox(0, kit.Grow(kit.Scroll(kit.Pad(in.papersPane(), 12, 14, 14, 14))), kit.HLine(), kit.Pad(in.promisePane(), 8, 14, 8, 14))
@@ -54,12 +54,15 @@ func (p *counterPage) Leave(then func()) {
 
 // Commands implements shell.Commander.
 func (p *counterPage) Commands() []shell.Command {
+	return append(p.decisions(), append(p.intake.paperCommands(),
+		shell.Command{Key: "intake.again", Label: "Xóa biểu mẫu", Shortcut: "Ctrl+Shift+X", Icon: kit.IconTrash, Do: p.intake.startAgain})...)
+}
+
+// decisions are what can become of a submission.
+func (p *counterPage) decisions() []shell.Command {
 	return []shell.Command{
 		{Key: "intake.accept", Label: "Tiếp nhận và in giấy", Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.intake.Commit},
-		{Key: "intake.scan", Label: "Thêm tệp quét", Shortcut: "Ctrl+O", Icon: kit.IconPaperclip, Do: func() { p.intake.addScans(p.intake.paper) }},
 		{Key: "intake.ask", Label: "Yêu cầu bổ sung", Shortcut: "Ctrl+Shift+B", Icon: kit.IconUpload, Do: p.intake.askFirst},
 		{Key: "intake.reject", Label: "Không tiếp nhận", Shortcut: "Ctrl+Shift+R", Icon: kit.IconCross, Do: p.intake.reject},
-		{Key: "intake.all", Label: "Đủ mọi giấy tờ", Shortcut: "Ctrl+Shift+A", Icon: kit.IconCheck, Do: p.intake.allPapers},
-		{Key: "intake.again", Label: "Xóa biểu mẫu", Shortcut: "Ctrl+Shift+X", Icon: kit.IconTrash, Do: p.intake.startAgain},
 	}
 }

@@ -9,13 +9,32 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/workday"
 )
 
-// papersPane is the list of papers.
-func (in *intake) papersPane() fyne.CanvasObject { return kit.VBox(5, in.heading, in.papers) }
+// papersPane is the list of papers, at the counter with what is done with all of them.
+func (in *intake) papersPane() fyne.CanvasObject {
+	pane := kit.VBox(5, in.heading, in.papers)
+	if in.letter == nil {
+		line := kit.Flow(8)
+		for _, c := range in.paperCommands() {
+			line.Add(button(c, false))
+		}
+		pane.Add(kit.Pad(line, 6, 0, 0, 0))
+	}
+	return pane
+}
+
+// paperCommands are what is done with the papers at the counter.
+func (in *intake) paperCommands() []shell.Command {
+	return []shell.Command{
+		{Key: "intake.all", Label: "Đủ mọi giấy tờ", Shortcut: "Ctrl+Shift+A", Icon: kit.IconCheck, Do: in.allPapers},
+		{Key: "intake.scan", Label: "Thêm tệp quét", Shortcut: "Ctrl+O", Icon: kit.IconPaperclip, Do: func() { in.addScans(in.paper) }},
+	}
+}
 
 // promisePane is when the result is promised and what else may be the same submission: always in sight.
 func (in *intake) promisePane() fyne.CanvasObject { return kit.VBox(6, in.similar, in.promise) }

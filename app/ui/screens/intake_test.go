@@ -252,3 +252,67 @@ func TestMatchingByHandLosesNoFile(t *testing.T) {
 		t.Errorf("%d of %d files are in the dossier", kept, files)
 	}
 }
+
+// counterStrokes are the keys of a counter dossier up to its printed receipt, as the README says.
+const counterStrokes = 23
+
+// A counter dossier with the card scanned and four papers, all there, costs few keys; what the scanner types is its own.
+func TestKeystrokesOfACounterDossier(t *testing.T) {
+	d := sit(t)
+	strokes := 0
+	key := func(name fyne.KeyName, modifier fyne.KeyModifier) {
+		strokes++
+		d.press(name, modifier)
+	}
+	typed := func(text string) {
+		strokes += len([]rune(text))
+		d.write(text)
+	}
+	key("3", alt)
+	key("N", ctrl)
+	typed("2711") // the end of the code 2.002711
+	key(fyne.KeyReturn, 0)
+	d.write(card)
+	d.enter(1)    // the scanner ends with Enter
+	for range 3 { // owner, number and kind stand there
+		key(fyne.KeyReturn, 0)
+	}
+	typed("0912345678")
+	key("A", ctrl|shift) // every paper is there
+	key(fyne.KeyReturn, ctrl)
+	d.shows("Giấy tiếp nhận H38.21.06-261125-0001")
+	key("P", ctrl)
+	x := d.read(d.dossiers()[0].ID)
+	if len(x.Components) != 4 || len(x.Missing()) != 0 || x.Owner.IDNumber != "015190001234" || x.Owner.Phone != "0912345678" || len(d.printed) != 1 {
+		t.Errorf("%+v", x)
+	}
+	if strokes != counterStrokes {
+		t.Errorf("%d keystrokes, the README says %d", strokes, counterStrokes)
+	}
+}
+
+// Files of the scanner are added to a paper: it is there then, and the files are of the dossier.
+func TestScansAreAddedToAPaper(t *testing.T) {
+	d := sit(t)
+	d.putFile("trang-1.pdf")
+	d.putFile("trang-2.pdf")
+	d.fillCounter()
+	in := d.front(Dossiers).(*counterPage).intake
+	d.Window().Canvas().Focus(in.papers)
+	d.keys(fyne.KeyDown)
+	d.press("O", ctrl)
+	for _, name := range []string{"trang-1", "trang-2"} {
+		d.write(name)
+		d.enter(1)
+	}
+	d.keys(fyne.KeyEscape)
+	d.shows("THÀNH PHẦN HỒ SƠ 1/7", "bản chính · 2 tệp")
+	in.matchPaper(1, asCopy)
+	d.shows("bản chụp · 2 tệp")
+	d.press(fyne.KeyReturn, ctrl)
+	d.enter(1)
+	x := d.read(d.dossiers()[0].ID)
+	if c := x.Components[1]; !c.Present || c.Copies != 1 || len(c.Files) != 2 || c.Files[1].Name != "trang-2.pdf" {
+		t.Errorf("%+v", c)
+	}
+}

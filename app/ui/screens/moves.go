@@ -110,6 +110,7 @@ func (s *dossiers) move(x *dossier.Dossier, action string) {
 		}
 		return desk.Move(ctx, x.ID, x.Version, action, g)
 	}, func(saved *dossier.Dossier) {
+		s.list.Hold(saved.ID)
 		s.host.Notify(kit.ToneDone, saved.Code+": "+kit.T(moveLabel(action)))
 		openPaperAfter(s.deps, s.stage, saved, action)
 	})

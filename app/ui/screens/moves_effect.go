@@ -17,7 +17,7 @@ func effect(before, after *dossier.Dossier, now time.Time) []kit.Pair {
 		}
 	}
 	if after.State != before.State {
-		add(kit.T("Trạng thái"), kit.T(before.State.String())+" → "+kit.T(after.State.String()), kit.ToneNone)
+		add(kit.T("Trạng thái"), kit.T(after.State.String()), kit.ToneNone)
 	}
 	text, tone := promiseEffect(before, after)
 	add(kit.T("Hẹn trả"), text, tone)

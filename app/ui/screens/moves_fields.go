@@ -58,7 +58,7 @@ func (p *movePage) placeFields() []moveField {
 // paperFields ask for papers: those that the program knows are ticked, others are written down, a line each.
 func (p *movePage) paperFields() []moveField {
 	add := func(g *dossier.Given, value string) { g.Papers = append(g.Papers, strings.Split(value, "\n")...) }
-	labels := map[string]string{dossier.ActAsk: "Giấy tờ cần bổ sung", dossier.ActSupplement: "Giấy tờ đã nhận", dossier.ActReturn: "Giấy tờ trả"}
+	labels := map[string]string{dossier.ActAsk: "Cần bổ sung", dossier.ActSupplement: "Đã nhận", dossier.ActReturn: "Giấy tờ trả"}
 	more := moveField{
 		Field: kit.Field{Key: "papers.more", Label: "Giấy tờ khác", Kind: kit.FieldLines, Rows: 2, Help: "Mỗi dòng một giấy tờ"}, put: add,
 	}
@@ -99,7 +99,7 @@ func (p *movePage) resultFields() []moveField {
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Result.Signer }),
 		},
 		{
-			Field: kit.Field{Key: "result.issuer", Label: "Cơ quan ban hành", Half: true},
+			Field: kit.Field{Key: "result.issuer", Label: "Nơi ban hành", Half: true},
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Result.Issuer }),
 		},
 		{
@@ -162,7 +162,7 @@ func (p *movePage) documentFields() []moveField {
 		{
 			Field:  kit.Field{Key: "document", Label: "Số văn bản", Half: true, Help: "số, ký hiệu"},
 			put:    typedInto(func(g *dossier.Given) *string { return &g.Document }),
-			labels: map[string]string{dossier.ActAsk: "Số phiếu yêu cầu", dossier.ActPay: "Số chứng từ"},
+			labels: map[string]string{dossier.ActAsk: "Số phiếu", dossier.ActPay: "Số chứng từ"},
 		},
 		{
 			Field: kit.Field{Key: "day", Label: "Ngày văn bản", Kind: kit.FieldDate, Half: true, Now: p.host.Now},
