@@ -9,6 +9,7 @@ import (
 	"mime"
 	"strings"
 	"time"
+	"unicode"
 
 	gomail "github.com/wneessen/go-mail"
 
@@ -129,11 +130,19 @@ func fileHeaders(name, kind string) gomail.FileOption {
 
 // plainName writes a safe name in letters that every program shows.
 func plainName(name string) string {
-	stem, extension := splitExtension(name)
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r > '~' {
-			return '_'
+	var b strings.Builder
+	for _, r := range name {
+		plain := viet.Fold(string(r))
+		switch {
+		case r >= ' ' && r <= '~':
+			b.WriteRune(r)
+		case len(plain) != 1:
+			b.WriteByte('_')
+		case unicode.IsUpper(r):
+			b.WriteString(strings.ToUpper(plain))
+		default:
+			b.WriteString(plain)
 		}
-		return r
-	}, viet.Fold(stem)+extension)
+	}
+	return b.String()
 }

@@ -71,6 +71,9 @@ func TestComposedLetterIsReadAsItWasMeant(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, header)
 		}
 	}
+	if !strings.Contains(string(raw), `filename="Giay tiep nhan 65-GP-SKHCN.pdf"`) {
+		t.Error("the file has no name for old programs")
+	}
 	if strings.Contains(string(raw), "Bcc") || strings.Contains(header, "go-mail") {
 		t.Error("a header came in through the references or a type, or tells the library")
 	}

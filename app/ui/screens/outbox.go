@@ -48,7 +48,7 @@ func (s *outbox) describe() register.Description[letter.Outgoing] {
 		Key: Outbox, Title: "Thư gửi", One: "thư gửi", NewLabel: "Thư mới",
 		ID: func(x *o) int64 { return x.ID }, Source: s.deps.office.Store.Outbox,
 		Create:     func(shell.Host) { openCompose(s.deps, s.stage, work.Wish{}) },
-		SearchHint: "Tìm người nhận, tiêu đề, mã hồ sơ, lời thư… Ctrl+F",
+		SearchHint: "Tìm người nhận, tiêu đề, mã… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      outboxChips(),
 		Filters: []register.Filter{
@@ -196,22 +196,24 @@ func attemptTone(a letter.Attempt) kit.Tone {
 func (s *outbox) actions() []register.Action[letter.Outgoing] {
 	type o = letter.Outgoing
 	outbox := s.deps.office.Outbox()
+	again := func(ctx context.Context, x *o, _ string) error { return outbox.Resend(ctx, x.ID, "") }
 	unless := func(state letter.Sending) func(*o) bool { return func(x *o) bool { return !x.State.May(state) } }
 	return []register.Action[o]{
 		{
-			Key: "again", Label: "Gửi lại", Shortcut: "Ctrl+R", Icon: kit.IconRefresh, Primary: true, Hidden: unless(letter.Queued), Done: "Thư đã vào hàng gửi.",
-			Confirm: func(x *o) string {
-				if x.State != letter.Uncertain {
-					return ""
-				}
-				return kit.T("Không rõ máy chủ đã nhận thư này chưa: nếu gửi lại, người nhận có thể nhận hai thư giống nhau. Đã hỏi người nhận và vẫn gửi lại?")
-			},
-			Run: func(ctx context.Context, x *o, _ string) error { return outbox.Resend(ctx, x.ID, "") },
+			Key: "again", Label: "Gửi lại", Shortcut: "Ctrl+R", Icon: kit.IconRefresh, Primary: true, Done: "Thư đã vào hàng gửi.",
+			Hidden: func(x *o) bool { return !x.State.May(letter.Queued) || x.State == letter.Uncertain }, Run: again,
 		},
 		{
-			Key: "arrived", Label: "Đã tới nơi", Shortcut: "Ctrl+D", Icon: kit.IconCheck, Reason: "Căn cứ (người nhận báo, hộp Đã gửi…)", Done: "Đã ghi là thư tới nơi.",
+			Key: "arrived", Label: "Đã tới nơi", Shortcut: "Ctrl+D", Icon: kit.IconCheck, Primary: true, Reason: "Căn cứ (người nhận báo, hộp Đã gửi…)", Done: "Đã ghi là thư tới nơi.",
 			Hidden: func(x *o) bool { return x.State != letter.Uncertain },
 			Run:    func(ctx context.Context, x *o, reason string) error { return outbox.Arrived(ctx, x.ID, reason) },
+		},
+		{
+			Key: "doubt", Label: "Gửi lại", Shortcut: "Ctrl+R", Icon: kit.IconRefresh, Danger: true, Done: "Thư đã vào hàng gửi.",
+			Hidden: func(x *o) bool { return x.State != letter.Uncertain }, Run: again,
+			Confirm: func(*o) string {
+				return kit.T("Không rõ máy chủ đã nhận thư này chưa: nếu gửi lại, người nhận có thể nhận hai thư giống nhau. Đã hỏi người nhận và vẫn gửi lại?")
+			},
 		},
 		{
 			Key: "dossier", Label: "Mở hồ sơ", Shortcut: "Ctrl+O", Icon: kit.IconFolder, Hidden: func(x *o) bool { return x.DossierID == 0 },

@@ -39,7 +39,7 @@ type composePage struct {
 const (
 	composeForm = 860 // widest form
 	composeSide = 360 // of the files beside it
-	textRows    = 15
+	textRows    = 22
 )
 
 // openCompose makes the draft of a letter beside the window and puts it in front.
