@@ -224,6 +224,7 @@ func (d *document) draw(data any, o Options) ([]byte, error) {
 		for n, page := range c.pages {
 			pdf.AddPage()
 			d.page(p, c, page, n+1)
+			c.pages[n] = nil // a book has many: what is drawn is let go
 		}
 	}
 	var out bytes.Buffer

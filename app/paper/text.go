@@ -151,7 +151,11 @@ func longestWord(atoms []atom) float64 {
 
 // split cuts text into atoms and measures them.
 func split(text []styled, size float64) []atom {
-	var atoms []atom
+	letters := 0
+	for _, part := range text {
+		letters += len(part.text)
+	}
+	atoms := make([]atom, 0, letters)
 	for _, part := range text {
 		for i, r := range part.text {
 			w, _ := part.face.width(r)
