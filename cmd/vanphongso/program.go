@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -18,13 +19,17 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/screens"
 	"vanphongso/app/ui/shell"
+	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
+	"vanphongso/data/viet"
 )
 
 const (
 	// fetchEvery is how often the timers of the mail accounts are looked at.
 	fetchEvery = 30 * time.Second
+	// sendEvery is how often it is looked whether letters are to be sent (again).
+	sendEvery = 30 * time.Second
 	// backupEvery is how often it is looked whether today's backup is there, the first time so long after the start.
 	backupEvery = time.Minute
 	// changeRest is how long changes are gathered before the screens ask again: a fetch makes thousands.
@@ -72,6 +77,7 @@ func (p *program) started() {
 	host, runner := p.window.shell.Host(), p.window.runner
 	p.stop = p.Office.Store.OnChange(func(string, int64) { p.changed(host.Refresh) })
 	runner.Every(fetchEvery, func() { screens.FetchDue(host, p.Office) })
+	runner.Every(sendEvery, func() { screens.SendDue(host, p.Office) })
 	runner.Every(backupEvery, func() { screens.BackUpDue(host, p.Office, p.place) })
 	runner.Every(screens.RemindEvery, func() { screens.Remind(host, p.Office) })
 	host.Fail(p.Warning)
@@ -148,11 +154,27 @@ func (p *program) find(ctx context.Context, text string) ([]shell.Found, error) 
 	for _, x := range dossiers {
 		found = append(found, shell.Found{Screen: screens.Dossiers, ID: x.ID, Label: x.Code + " · " + x.Owner.Name, Note: kit.T("Hồ sơ")})
 	}
+	found = append(found, people(dossiers, text)...)
 	letters, err := p.Office.Store.Letters.Page(ctx, q)
 	for _, l := range letters {
 		found = append(found, shell.Found{Screen: screens.Letters, ID: l.ID, Label: l.Subject + " · " + l.From.String(), Note: kit.T("Thư")})
 	}
 	return found, err
+}
+
+// people are the owners of dossiers whose names have the words looked for, each once.
+func people(dossiers []dossier.Dossier, text string) []shell.Found {
+	var found []shell.Found
+	seen := map[string]bool{}
+	for _, x := range dossiers {
+		name := viet.Fold(x.Owner.Name)
+		if seen[name] || !strings.Contains(name, viet.Fold(strings.TrimSpace(text))) {
+			continue
+		}
+		seen[name] = true
+		found = append(found, shell.Found{Screen: screens.Dossiers, Part: screens.ApplicantOf(x.ID), Label: x.Owner.Name, Note: kit.T("Người nộp")})
+	}
+	return found
 }
 
 // saveLog copies the log to where the user can send it from.

@@ -66,6 +66,7 @@ type dossiers struct {
 func newDossiers(h shell.Host, d deps) *dossiers {
 	s := &dossiers{deps: d, host: h, stage: newStage(h), clock: &clock{office: d.office, now: h.Now}}
 	s.list = register.New(h, s.describe())
+	s.stage.also = s.openPart
 	s.stage.set(s.list)
 	return s
 }
@@ -212,6 +213,14 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 		{
 			Key: "letter", Label: "Mở thư gốc", Shortcut: "Ctrl+L", Icon: kit.IconMail, More: true, Hidden: func(x *x) bool { return x.LetterID == 0 },
 			Show: func(h shell.Host, x *x) { h.Navigate(Letters, x.LetterID) },
+		},
+		{
+			Key: "mail", Label: "Gửi thư", Shortcut: "Ctrl+Shift+M", Icon: kit.IconMailOut, More: true,
+			Show: func(_ shell.Host, x *x) { openCompose(s.deps, s.stage, work.Wish{DossierID: x.ID}) },
+		},
+		{
+			Key: "applicant", Label: "Người nộp và các hồ sơ khác", Shortcut: "Ctrl+H", Icon: kit.IconPerson, More: true,
+			Show: func(_ shell.Host, x *x) { openApplicant(s.deps, s.stage, x.ID) },
 		},
 		{
 			Key: "unmask", Label: "Hiện hoặc che số giấy tờ, điện thoại", Shortcut: "Ctrl+M", Icon: kit.IconLock, More: true,

@@ -15,7 +15,8 @@ import (
 type stage struct {
 	host    shell.Host
 	list    shell.Page
-	fronts  []front // the last one is seen
+	also    func(key string) bool // what Filter shows that is no part of the list; true = shown; may be nil
+	fronts  []front               // the last one is seen
 	content *fyne.Container
 }
 
@@ -144,6 +145,9 @@ func (s *stage) Open(id int64) {
 // Filter implements shell.Filterer.
 func (s *stage) Filter(key string) {
 	s.clear()
+	if s.also != nil && s.also(key) {
+		return
+	}
 	if filterer, ok := s.list.(shell.Filterer); ok {
 		filterer.Filter(key)
 	}

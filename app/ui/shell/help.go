@@ -41,8 +41,8 @@ func (s *Shell) findRecords(ctx context.Context, text string) ([]kit.Command, er
 	commands := make([]kit.Command, 0, len(found))
 	for _, record := range found {
 		commands = append(commands, kit.Command{
-			Label: record.Label, Note: record.Note, Icon: icons[record.Screen],
-			Do: func() { s.Navigate(record.Screen, record.ID) },
+			Label: record.Label, Note: record.Note, Icon: iconOf(record, icons[record.Screen]),
+			Do: func() { s.open(record) },
 		})
 	}
 	return commands, nil
@@ -103,4 +103,21 @@ func (s *Shell) showAbout() {
 		}
 	}
 	kit.ShowMessage(s.window, a.Program, strings.Join(lines, "\n"))
+}
+
+// open shows what the palette found.
+func (s *Shell) open(record Found) {
+	if record.Part != "" {
+		s.NavigateTo(record.Screen, record.Part)
+		return
+	}
+	s.Navigate(record.Screen, record.ID)
+}
+
+// iconOf is the icon of what was found: its screen's, a person for the part of a screen.
+func iconOf(record Found, screen kit.IconName) kit.IconName {
+	if record.Part != "" {
+		return kit.IconPerson
+	}
+	return screen
 }

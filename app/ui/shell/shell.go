@@ -57,6 +57,7 @@ type About struct {
 type Found struct {
 	Screen      string // key of the screen that shows it
 	ID          int64
+	Part        string // instead of ID: what Host.NavigateTo shows of the screen
 	Label, Note string
 }
 
