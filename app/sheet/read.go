@@ -140,6 +140,8 @@ func read(number int, cells []string, columns map[int]Heading) (Row, bool) {
 		switch h.Kind {
 		case Day:
 			text = ReadDay(text)
+		case Moment:
+			text = ReadMoment(text)
 		case Money:
 			text = readMoney(text)
 		}

@@ -25,7 +25,7 @@ type Column struct {
 type Heading struct {
 	Key      string
 	Titles   []string // accepted titles, the first one is named in errors
-	Kind     Kind     // Day and Money are tidied while reading
+	Kind     Kind     // Day, Moment and Money are tidied while reading
 	Required bool
 }
 
@@ -35,6 +35,6 @@ type Row struct {
 	Cells  map[string]string // heading key → text, NFC, trimmed
 }
 
-// Get returns the text under the heading, "" when there is none. Days that could be read are written 2006-01-02, money
-// as digits; what could not be read is the text as it stands.
+// Get returns the text under the heading, "" when there is none. Days that could be read are written 2006-01-02,
+// moments 2006-01-02T15:04 or as a day, money as digits; what could not be read is the text as it stands.
 func (r Row) Get(key string) string { return r.Cells[key] }
