@@ -39,6 +39,8 @@ type ApologyData struct {
 	Unit        string    `json:"unit"`      // đơn vị chủ trì giải quyết
 	Promised    time.Time `json:"promised"`  // the date promised first
 	Reason      string    `json:"reason"`    // why it is late
+	Basis       string    `json:"basis"`     // the rule that allows to put the date off, e.g. "khoản 2 Điều 14 Nghị định …"
+	Words       string    `json:"words"`     // of apology, instead of the form's own
 	NewDue      time.Time `json:"new_due"`   // the new date
 	ReturnPlace string    `json:"return_at"` // where the result is returned
 	Copies      []string  `json:"copies"`    // nơi nhận after "Như trên", e.g. the desk

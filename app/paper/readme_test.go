@@ -18,9 +18,9 @@ func TestThePageOfTheFormLanguageIsWhole(t *testing.T) {
 	}
 	lines := strings.Split(string(page), "\n")
 	for _, kind := range slices.Sorted(maps.Keys(samples)) {
-		i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| `"+kind+"` |") })
+		i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| `") && strings.Contains(line[:strings.Index(line[1:], "|")+1], "`"+kind+"`") })
 		if i < 0 {
-			t.Errorf("the kind %q is missing", kind)
+			t.Errorf("the table of kinds lacks %q; several that show the same may share a row", kind)
 			continue
 		}
 		for _, name := range fieldsOf(reflect.TypeOf(samples[kind][0])) {

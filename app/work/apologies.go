@@ -25,6 +25,7 @@ type Apology struct {
 	Days     int       // working days: behind Promised when it extends, else from now
 	NewDue   time.Time // that Days lead to
 	Reason   string
+	Words    string // of apology; empty for those of the form
 
 	Document string // number of the letter, as văn thư gives it: "45/SKHCN-VP"; needed when it extends
 	Day      office.Day
@@ -170,7 +171,7 @@ func (d *Desk) DraftApology(ctx context.Context, a Apology) ([]byte, error) {
 
 // apologyFilling checks the draft and gathers what its letter is filled from.
 func (d *Desk) apologyFilling(ctx context.Context, a *Apology) (PaperKind, *filling, error) {
-	for _, text := range []*string{&a.Reason, &a.Document, &a.Basis} {
+	for _, text := range []*string{&a.Reason, &a.Words, &a.Document, &a.Basis} {
 		*text = strings.TrimSpace(viet.NFC(*text))
 	}
 	if len([]rune(a.Reason)) < 5 {
@@ -194,7 +195,7 @@ func (d *Desk) extendFor(tx *store.Tx, f *filling) error {
 	if !a.Extends {
 		return nil
 	}
-	g := dossier.Given{Days: a.Days, Reason: a.Reason, Document: a.Document, Day: a.Day, Basis: a.Basis}
+	g := dossier.Given{Days: a.Days, Reason: a.Reason, Document: a.Document, Day: a.Day, Basis: a.Basis, Apology: a.Words}
 	if err := x.Apply(dossier.ActExtend, g, d.occasion(f.settings, f.engine)); err != nil {
 		return err
 	}

@@ -64,10 +64,11 @@ func fillApology(f *filling) any {
 	}
 	switch e := f.x.Extension; {
 	case f.apology != nil:
-		data.Reason, data.NewDue, data.Late, data.Only = f.apology.Reason, f.apology.NewDue, f.apology.Late, !f.apology.Extends
+		data.Reason, data.NewDue, data.Basis, data.Words = f.apology.Reason, f.apology.NewDue, f.apology.Basis, f.apology.Words
+		data.Late, data.Only = f.apology.Late, !f.apology.Extends
 	case e != nil:
 		data.Promised, data.Reason, data.NewDue = e.Previous, e.Reason, f.extendedTo()
-		data.Late = e.Previous.Before(e.At)
+		data.Basis, data.Words, data.Late = e.Basis, e.Apology, e.Previous.Before(e.At)
 	}
 	return data
 }

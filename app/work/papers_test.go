@@ -110,10 +110,10 @@ func TestPapersOfADossiersLife(t *testing.T) {
 
 	b.clock = b.clock.Add(24 * time.Hour)
 	b.move(x.ID, dossier.ActSupplement, dossier.Given{})
-	b.move(x.ID, dossier.ActExtend, dossier.Given{Days: 3, Reason: "chờ ý kiến của Cục An toàn bức xạ", Document: "45/SKHCN-VP", Day: "2026-11-26"})
+	b.move(x.ID, dossier.ActExtend, dossier.Given{Days: 3, Reason: "chờ ý kiến của Cục An toàn bức xạ", Document: "45/SKHCN-VP", Day: "2026-11-26", Basis: "Điều 19 Nghị định 118/2025/NĐ-CP"})
 	_, text = b.issue(x.ID, paper.KindApology)
 	b.has(text, "Số: 45/SKHCN-VP", "Kính gửi: Công ty TNHH", "Sở Khoa học và Công nghệ đã tiếp nhận hồ sơ của Quý đơn vị", code, "Phòng Quản lý Chuyên ngành",
-		"Lý do: chờ ý kiến của Cục An toàn bức xạ.", "sự chậm trễ", "và đề nghị gia hạn", "được trả kết quả vào", "- Lưu: VT, VP.", "GIÁM ĐỐC", "Phạm Thị Thanh")
+		"Lý do: chờ ý kiến của Cục An toàn bức xạ.", "sự chậm trễ", "và đề nghị gia hạn thời gian giải quyết hồ sơ theo Điều 19 Nghị định 118/2025/NĐ-CP. Rất mong", "được trả kết quả vào", "- Lưu: VT, VP.", "GIÁM ĐỐC", "Phạm Thị Thanh")
 
 	b.move(x.ID, dossier.ActStop, dossier.Given{Reason: "chờ kết luận thanh tra", Document: "9/TB-SKHCN", Day: "2026-11-26"})
 	_, text = b.issue(x.ID, paper.KindStop)
@@ -295,10 +295,10 @@ func TestApologiesAreDraftedTheDayBefore(t *testing.T) {
 	if !second.Late || second.Extends {
 		t.Errorf("%+v", second)
 	}
-	second.Reason = "thiết bị kiểm định hỏng"
+	second.Reason, second.Words = "thiết bị kiểm định hỏng", "Sở thành thật xin lỗi ông"
 	p, err = b.Desk().Apologize(b.ctx, second)
 	b.must(err)
-	b.has(b.textOf(p.ID), "V/v xin lỗi và hẹn lại", "thiết bị kiểm định hỏng", "sự quá hạn nói trên. Rất mong")
+	b.has(b.textOf(p.ID), "V/v xin lỗi và hẹn lại", "thiết bị kiểm định hỏng", "Sở thành thật xin lỗi ông. Hồ sơ của Ông/Bà được trả")
 	none("after the second letter")
 	late, err := b.Store.Dossiers.Get(b.ctx, x.ID)
 	b.must(err)

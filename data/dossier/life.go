@@ -105,7 +105,7 @@ type Extension struct {
 	Basis    string     `json:"basis,omitempty"` // legal basis
 	Document string     `json:"document"`
 	Day      office.Day `json:"day"`
-	Apology  string     `json:"apology"`
+	Apology  string     `json:"apology"`           // words of the letter; empty for those of the form
 	Previous time.Time  `json:"previous,omitzero"` // the promise before
 }
 

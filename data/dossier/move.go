@@ -215,9 +215,6 @@ func (x *Dossier) extend(g *Given, o Occasion) {
 	x.Extension = &Extension{
 		At: o.At, By: o.By, Days: g.Days, Reason: g.Reason, Basis: g.Basis, Document: g.Document, Day: g.Day, Apology: g.Apology, Previous: x.Due,
 	}
-	if g.Apology == "" {
-		x.Extension.Apology = "Chúng tôi chân thành xin lỗi vì chưa trả kết quả đúng thời gian đã hẹn và rất mong nhận được sự thông cảm."
-	}
 }
 
 // mayAsk refuses a second request, and one that does not name every required paper that is missing.
