@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -198,6 +199,19 @@ func FuzzTNEF(f *testing.F) {
 				}
 			}
 		})
+	})
+}
+
+func Fuzz7z(f *testing.F) {
+	for _, name := range []string{"open", "locked", "hidden"} {
+		archive, err := os.ReadFile("testdata/" + name + ".7z")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(archive)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		within(t, "encrypted7z", func() { encrypted7z(io.NewSectionReader(bytes.NewReader(raw), 0, int64(len(raw)))) })
 	})
 }
 

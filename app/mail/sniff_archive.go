@@ -62,21 +62,6 @@ func zipDirectory(c content, size int64) (at int64, found bool) {
 	return at, at >= 0 && at < size
 }
 
-// encrypted7z says whether the archive's list of files names AES encryption. Most archives compress that list; then
-// only one whose list is encrypted itself can be recognised.
-func encrypted7z(c content) bool {
-	start := readAt(c, 0, 32)
-	if len(start) < 32 {
-		return false
-	}
-	at, length := binary.LittleEndian.Uint64(start[12:]), binary.LittleEndian.Uint64(start[20:])
-	if at > 1<<50 {
-		return false
-	}
-	list := readAt(c, 32+int64(at), int(min(length, 64<<10)))
-	return bytes.Contains(list, []byte("\x06\xf1\x07\x01"))
-}
-
 // encryptedRAR4 says whether the headers or the first files of the archive are encrypted.
 func encryptedRAR4(c content) bool {
 	at := int64(7)

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -61,6 +62,16 @@ func utf16le(s string) []byte {
 	return b
 }
 
+// made7z is an archive that 7-Zip has made of eight texts: open, locked with a password, or hidden: the list of files too.
+func made7z(t *testing.T, name string) []byte {
+	t.Helper()
+	archive, err := os.ReadFile("testdata/" + name + ".7z")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return archive
+}
+
 func TestTypesAndPasswords(t *testing.T) {
 	office := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 2000)...)
 	locked := append(append(bytes.Clone(office), utf16le("EncryptedPackage\x00")...), make([]byte, 500)...)
@@ -90,6 +101,10 @@ func TestTypesAndPasswords(t *testing.T) {
 		{"RAR 4, encrypted list", append([]byte("Rar!\x1a\x07\x00\x00\x00\x73\x80\x00\x0d\x00"), make([]byte, 8)...), "application/vnd.rar", "tep-1.rar", true},
 		{"7z", names7z("\x01\x04\x06\x00\x21"), "application/x-7z-compressed", "tep-1.7z", false},
 		{"7z, encrypted list", names7z("\x17\x06\x24\x06\xf1\x07\x01\x0a"), "application/x-7z-compressed", "tep-1.7z", true},
+		{"7z, packed list", made7z(t, "open"), "application/x-7z-compressed", "tep-1.7z", false},
+		{"7z, packed list, encrypted files", made7z(t, "locked"), "application/x-7z-compressed", "tep-1.7z", true},
+		{"7z, packed and encrypted list", made7z(t, "hidden"), "application/x-7z-compressed", "tep-1.7z", true},
+		{"7z, packed list cut off", made7z(t, "locked")[:310], "application/x-7z-compressed", "tep-1.7z", false},
 		{"Office file", office, "application/x-ole-storage", "", false},
 		{"Office file with a password", locked, "application/x-ole-storage", "", true},
 		{"text", []byte("Kính gửi"), "text/plain", "tep-1.txt", false},

@@ -20,6 +20,8 @@ var hidden = map[string][]string{
 	"modernc.org/sqlite":          {"data/store"},
 	"github.com/jackc/pgx":        {"data/store"},
 	"github.com/emersion/":        {"app/mail"},
+	"github.com/wneessen/":        {"app/mail"},
+	"github.com/ulikunitz/":       {"app/mail"},
 	"github.com/jung-kurt/gofpdf": {"app/paper"},
 	"github.com/klippa-app/":      {"app/paper"},
 	"github.com/xuri/excelize":    {"app/sheet"},
