@@ -2,7 +2,7 @@ package work
 
 import (
 	"context"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,13 +51,13 @@ func (d *Desk) Apologies(ctx context.Context) ([]Apology, error) {
 	if err != nil {
 		return nil, err
 	}
+	done, err := d.apologised(ctx, page)
+	if err != nil {
+		return nil, err
+	}
 	var list []Apology
 	for _, x := range page {
-		done, err := d.apologised(ctx, &x)
-		if err != nil {
-			return nil, err
-		}
-		if done {
+		if done[x.ID] {
 			continue
 		}
 		a, err := draftApology(ctx, engines, x, s, now)
@@ -86,12 +86,25 @@ func (d *Desk) Apology(ctx context.Context, dossierID int64) (Apology, error) {
 	return draftApology(ctx, enginesOf(d.office), *x, s, d.office.now())
 }
 
-// apologised says whether the letter for the promise that the dossier has now was issued.
-func (d *Desk) apologised(ctx context.Context, x *dossier.Dossier) (bool, error) {
-	n, err := d.office.Store.Papers.Count(ctx, office.Query{Filters: map[string][]string{
-		"occasion": {lateKey(x)}, "kind": {paper.KindApology}, "dossier_id": {strconv.FormatInt(x.ID, 10)},
-	}})
-	return n > 0, err
+// apologised says of which dossiers the letter for the promise that they have now was issued.
+func (d *Desk) apologised(ctx context.Context, list []dossier.Dossier) (map[int64]bool, error) {
+	promises := map[int64]string{}
+	done := map[int64]bool{}
+	for some := range slices.Chunk(list, 200) {
+		q := office.Query{Filters: map[string][]string{"kind": {paper.KindApology}}}
+		for _, x := range some {
+			promises[x.ID] = lateKey(&x)
+			q.Filters["occasion"] = append(q.Filters["occasion"], promises[x.ID])
+		}
+		papers, err := all(ctx, d.office.Store.Papers.Page, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range papers {
+			done[p.DossierID] = done[p.DossierID] || promises[p.DossierID] == p.Occasion
+		}
+	}
+	return done, nil
 }
 
 func draftApology(ctx context.Context, engines *engineShelf, x dossier.Dossier, s OfficeSettings, now time.Time) (Apology, error) {
