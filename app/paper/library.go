@@ -80,13 +80,13 @@ func (l *Library) Forms() []FormInfo {
 	return all
 }
 
-// FormSets lists the legal sets to choose from, newest first. OwnSet is not among them.
+// FormSets lists the legal sets of the one-stop desk to choose from, newest first: those that have a receipt.
 func (l *Library) FormSets() []FormSet {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	var all []FormSet
 	for key, s := range l.sets {
-		if key != OwnSet {
+		if l.has(key, KindReceipt) {
 			all = append(all, s.FormSet)
 		}
 	}
@@ -94,6 +94,16 @@ func (l *Library) FormSets() []FormSet {
 		return cmp.Or(strings.Compare(string(b.From), string(a.From)), strings.Compare(a.Key, b.Key))
 	})
 	return all
+}
+
+// has says whether a set has a form of the kind. The caller holds the lock.
+func (l *Library) has(set, kind string) bool {
+	for key, f := range l.forms {
+		if f.Data == kind && path.Dir(key) == set {
+			return true
+		}
+	}
+	return false
 }
 
 // Problems lists the descriptions that cannot be used and why.

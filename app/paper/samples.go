@@ -28,6 +28,19 @@ var samples = map[string][]any{
 	KindFeeDay:       {sampleFeeDay(), FeeDayData{}},
 	KindEvaluation:   {sampleEvaluation(), EvaluationData{}},
 	KindSatisfaction: {sampleSatisfaction(), SatisfactionData{}},
+
+	KindIncomingBook:         {sampleDocumentBook(), DocumentBookData{}},
+	KindOutgoingBook:         {sampleDocumentBook(), DocumentBookData{}},
+	KindHandlingBook:         {sampleDocumentBook(), DocumentBookData{}},
+	KindOutgoingTransferBook: {sampleDocumentBook(), DocumentBookData{}},
+	KindIncomingTransferBook: {sampleDocumentBook(), DocumentBookData{}},
+	KindPostBook:             {sampleDocumentBook(), DocumentBookData{}},
+	KindKeptCopyBook:         {sampleDocumentBook(), DocumentBookData{}},
+	KindDirection:            {sampleDirection(), DirectionData{}},
+	KindFolderList:           {sampleFolderList(), FolderListData{}},
+	KindFolderIndex:          {sampleFolderIndex(), FolderIndexData{}},
+	KindHandInList:           {sampleFolderList(), FolderListData{}},
+	KindHandIn:               {sampleHandIn(), HandInData{}},
 }
 
 // sampleReceipt is a receipt with everything filled in.

@@ -22,6 +22,14 @@ func AmountInWords(dong int64) string {
 	return capital(strings.Join(append(words, "đồng"), " "))
 }
 
+// NumberInWords writes a count: “mười hai”, “một trăm linh năm”.
+func NumberInWords(n int64) string {
+	if n < 0 {
+		return "âm " + strings.Join(numberInWords(-uint64(n)), " ")
+	}
+	return strings.Join(numberInWords(uint64(n)), " ")
+}
+
 func numberInWords(number uint64) (words []string) {
 	if number == 0 {
 		return digits[:1]
