@@ -15,6 +15,8 @@ import (
 // OfficeSettings are the settings of the whole office, kept in the database. The defaults come from
 // assets/catalogues/office.yaml.
 type OfficeSettings struct {
+	Version int64 `json:"version"` // counted up by every save
+
 	Parent     string `json:"parent"`      // cơ quan cấp trên, e.g. UBND tỉnh Lào Cai
 	Name       string `json:"name"`        // tên cơ quan
 	ShortName  string `json:"short_name"`  // shown in the window's header
@@ -73,7 +75,8 @@ func (o *Office) Settings(ctx context.Context) (OfficeSettings, error) {
 	return s, nil
 }
 
-// SaveSettings checks and saves the office's settings. Errors: office.CodeInvalid with the field's JSON name.
+// SaveSettings checks and saves the office's settings as they were read by Settings and changed. Errors: office.CodeInvalid
+// with the field's JSON name, office.CodeStale when somebody else has saved them meanwhile.
 func (o *Office) SaveSettings(ctx context.Context, s OfficeSettings) error {
 	for _, text := range []*string{
 		&s.Parent, &s.Name, &s.ShortName, &s.Place, &s.Address, &s.Hotline, &s.Site, &s.Email, &s.Desk, &s.Area,
@@ -86,7 +89,7 @@ func (o *Office) SaveSettings(ctx context.Context, s OfficeSettings) error {
 		return err
 	}
 	return o.update(ctx, "save settings", func(tx *store.Tx) error {
-		return o.Store.Settings.Write(tx, officeKey, s)
+		return o.Store.Settings.Save(tx, officeKey, "thiết lập đơn vị", &s.Version, &s)
 	})
 }
 

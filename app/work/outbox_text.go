@@ -198,13 +198,15 @@ func (b *Outbox) SaveTemplate(ctx context.Context, t letter.Template) error {
 			return err
 		}
 	}
-	own := map[string]ownText{}
-	if err := b.office.Store.Settings.Read(ctx, messagesKey, &own); err != nil {
-		return err
-	}
-	delete(own, t.Occasion)
-	if !shipped {
-		own[t.Occasion] = ownText{Subject: t.Subject, Text: t.Text}
-	}
-	return b.office.update(ctx, "save template", func(tx *store.Tx) error { return b.office.Store.Settings.Write(tx, messagesKey, own) })
+	return b.office.update(ctx, "save template", func(tx *store.Tx) error {
+		own := map[string]ownText{}
+		if err := b.office.Store.Settings.Load(tx, messagesKey, &own); err != nil {
+			return err
+		}
+		delete(own, t.Occasion)
+		if !shipped {
+			own[t.Occasion] = ownText{Subject: t.Subject, Text: t.Text}
+		}
+		return b.office.Store.Settings.Write(tx, messagesKey, own)
+	})
 }

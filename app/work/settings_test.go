@@ -35,6 +35,31 @@ func TestOfficeSettingsAreChecked(t *testing.T) {
 	}
 }
 
+// Two people edit the settings: the second save is refused and names the first; after reading again it goes through.
+func TestOfficeSettingsOfSomebodyElseAreNotOverwritten(t *testing.T) {
+	b := newBench(t)
+	first, err := b.Settings(b.ctx)
+	b.must(err)
+	second := first
+	first.Hotline, second.Place = "0214 3 840 999", "Sa Pa"
+	b.must(b.SaveSettings(b.ctx, first))
+	b.refused(b.SaveSettings(b.ctx, second), office.CodeStale, "Thiết lập đơn vị đã được Trần Thị Bích sửa lúc 09:00 25/11/2026")
+	b.refused(b.SaveSettings(b.ctx, first), office.CodeStale, "Thiết lập đơn vị") // it was read before its own save
+	second, err = b.Settings(b.ctx)
+	b.must(err)
+	second.Place = "Sa Pa"
+	b.must(b.SaveSettings(b.ctx, second))
+	kept, err := b.Settings(b.ctx)
+	b.must(err)
+	if kept.Hotline != first.Hotline || kept.Place != "Sa Pa" || kept.Version != 2 {
+		t.Errorf("%+v", kept)
+	}
+	b.must(b.SaveSettings(b.ctx, kept))
+	if again, _ := b.Settings(b.ctx); again.Version != 2 {
+		t.Errorf("nothing was changed, but the version is %d", again.Version)
+	}
+}
+
 func TestAccountsAndRulesAreChecked(t *testing.T) {
 	b := newBench(t)
 	good := letter.Account{Name: "Hộp một cửa", Server: "mail.example.vn:993", User: "motcua", Security: letter.TLS, Folders: []string{" INBOX ", "", "Đơn thư"}}

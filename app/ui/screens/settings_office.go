@@ -81,8 +81,13 @@ func newOfficeSettings(h shell.Host, d deps) shell.Page {
 		Key: "settings.office", Title: "Đơn vị", One: "thiết lập đơn vị", ID: func(*work.OfficeSettings) int64 { return 1 },
 		Intro: "Tên và địa danh in trên mọi giấy tờ; mã định danh đứng đầu mã hồ sơ. Giấy đã in không đổi.",
 		Source: single[work.OfficeSettings]{
-			get:  d.office.Settings,
-			save: func(ctx context.Context, s *work.OfficeSettings) error { return d.office.SaveSettings(ctx, *s) },
+			get: d.office.Settings,
+			save: func(ctx context.Context, s *work.OfficeSettings) (err error) {
+				if err = d.office.SaveSettings(ctx, *s); err == nil {
+					*s, err = d.office.Settings(ctx)
+				}
+				return err
+			},
 		},
 		Fields: slices.Concat(officeFields(), deskFields(d), letterFields()),
 	})
