@@ -150,17 +150,21 @@ func benchStore(b *testing.B, rows int) *Store {
 	return s
 }
 
+const (
+	benchWarm  = 20
+	benchCalls = 200
+)
+
 // measure returns what half of the calls and 19 of 20 calls stay below, in milliseconds, the first ones aside.
 func measure(b *testing.B, call func(i int) error) (p50, p95 float64) {
 	b.Helper()
-	const warm, calls = 20, 200
 	var times []time.Duration
-	for i := range warm + calls {
+	for i := range benchWarm + benchCalls {
 		began := time.Now()
 		if err := call(i); err != nil {
 			b.Fatal(err)
 		}
-		if i >= warm {
+		if i >= benchWarm {
 			times = append(times, time.Since(began))
 		}
 	}
@@ -170,8 +174,9 @@ func measure(b *testing.B, call func(i int) error) (p50, p95 float64) {
 
 // benchCase is a kind of call with a different question each time.
 type benchCase struct {
-	name string
-	call func(s *Store, i int) error
+	name   string
+	call   func(s *Store, i int) error
+	writes bool
 }
 
 func benchCases() []benchCase {
@@ -196,64 +201,64 @@ func benchCases() []benchCase {
 	state := func(values ...string) map[string][]string { return map[string][]string{"state": values} }
 	now := map[string]string{"due": start.Format(time.RFC3339)}
 	return []benchCase{
-		{"first page", page(func(int) office.Query { return office.Query{} })},
-		{"first page by owner", page(func(int) office.Query { return office.Query{Sort: "owner"} })},
-		{"first page by due", page(func(int) office.Query { return office.Query{Sort: "due"} })},
-		{"last page by due", page(func(int) office.Query { return office.Query{Sort: "due", Descending: true} })},
-		{"filtered: rejected", page(func(int) office.Query { return office.Query{Filters: state("3")} })},
-		{"filtered: rejected by due", page(func(int) office.Query { return office.Query{Filters: state("3"), Sort: "due"} })},
-		{"filtered: registered by due", page(func(int) office.Query { return office.Query{Filters: state("1"), Sort: "due"} })},
-		{"filtered: open by due", page(func(int) office.Query { return office.Query{Filters: state("1", "2"), Sort: "due"} })},
-		{"filtered: procedure", page(func(i int) office.Query {
+		{name: "first page", call: page(func(int) office.Query { return office.Query{} })},
+		{name: "first page by owner", call: page(func(int) office.Query { return office.Query{Sort: "owner"} })},
+		{name: "first page by due", call: page(func(int) office.Query { return office.Query{Sort: "due"} })},
+		{name: "last page by due", call: page(func(int) office.Query { return office.Query{Sort: "due", Descending: true} })},
+		{name: "filtered: rejected", call: page(func(int) office.Query { return office.Query{Filters: state("3")} })},
+		{name: "filtered: rejected by due", call: page(func(int) office.Query { return office.Query{Filters: state("3"), Sort: "due"} })},
+		{name: "filtered: registered by due", call: page(func(int) office.Query { return office.Query{Filters: state("1"), Sort: "due"} })},
+		{name: "filtered: open by due", call: page(func(int) office.Query { return office.Query{Filters: state("1", "2"), Sort: "due"} })},
+		{name: "filtered: procedure", call: page(func(i int) office.Query {
 			return office.Query{Filters: map[string][]string{"procedure": {fmt.Sprintf("2.0023%02d", i%38)}}}
 		})},
-		{"filtered: procedure by owner", page(func(i int) office.Query {
+		{name: "filtered: procedure by owner", call: page(func(i int) office.Query {
 			return office.Query{Filters: map[string][]string{"procedure": {fmt.Sprintf("2.0023%02d", i%38)}, "channel": {"online"}}, Sort: "owner"}
 		})},
-		{"filtered: late", page(func(int) office.Query { return office.Query{Filters: state("1"), To: now, Sort: "due"} })},
-		{"filtered: a month", page(func(i int) office.Query {
+		{name: "filtered: late", call: page(func(int) office.Query { return office.Query{Filters: state("1"), To: now, Sort: "due"} })},
+		{name: "filtered: a month", call: page(func(i int) office.Query {
 			return office.Query{From: map[string]string{"received_at": "2026-09-01"}, To: map[string]string{"received_at": "2026-09-30"}, Filters: state("2")}
 		})},
-		{"search: one name", page(func(i int) office.Query { return office.Query{Text: families[i%len(families)]} })},
-		{"search: while typing", page(func(i int) office.Query { return office.Query{Text: string([]rune(name(i))[:1+i%4])} })},
-		{"search: name and given name", page(func(i int) office.Query { return office.Query{Text: name(i)} })},
-		{"search: name with filter", page(func(i int) office.Query { return office.Query{Text: name(i), Filters: state("3")} })},
-		{"search: telephone", page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("09%05d", i*379)} })},
-		{"search: code", page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("H38.21.06-261119-%04d", i*31)} })},
-		{"search: name by due", page(func(i int) office.Query { return office.Query{Text: name(i), Sort: "due"} })},
-		{"search: one name by due", page(func(i int) office.Query { return office.Query{Text: families[i%len(families)], Sort: "due"} })},
-		{"search: nothing", page(func(i int) office.Query { return office.Query{Text: name(i) + " khongco"} })},
-		{"letters: first page", letters(func(int) office.Query { return office.Query{} })},
-		{"letters: waiting", letters(func(int) office.Query {
+		{name: "search: one name", call: page(func(i int) office.Query { return office.Query{Text: families[i%len(families)]} })},
+		{name: "search: while typing", call: page(func(i int) office.Query { return office.Query{Text: string([]rune(name(i))[:1+i%4])} })},
+		{name: "search: name and given name", call: page(func(i int) office.Query { return office.Query{Text: name(i)} })},
+		{name: "search: name with filter", call: page(func(i int) office.Query { return office.Query{Text: name(i), Filters: state("3")} })},
+		{name: "search: telephone", call: page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("09%05d", i*379)} })},
+		{name: "search: code", call: page(func(i int) office.Query { return office.Query{Text: fmt.Sprintf("H38.21.06-261119-%04d", i*31)} })},
+		{name: "search: name by due", call: page(func(i int) office.Query { return office.Query{Text: name(i), Sort: "due"} })},
+		{name: "search: one name by due", call: page(func(i int) office.Query { return office.Query{Text: families[i%len(families)], Sort: "due"} })},
+		{name: "search: nothing", call: page(func(i int) office.Query { return office.Query{Text: name(i) + " khongco"} })},
+		{name: "letters: first page", call: letters(func(int) office.Query { return office.Query{} })},
+		{name: "letters: waiting", call: letters(func(int) office.Query {
 			return office.Query{Filters: map[string][]string{"state": {"taken"}, "handling": {"waiting"}}}
 		})},
-		{"letters: waiting by time", letters(func(int) office.Query {
+		{name: "letters: waiting by time", call: letters(func(int) office.Query {
 			return office.Query{Filters: map[string][]string{"state": {"taken"}, "handling": {"waiting"}}, Sort: "received_at", Descending: true}
 		})},
-		{"letters: quarantine by time", letters(func(int) office.Query {
+		{name: "letters: quarantine by time", call: letters(func(int) office.Query {
 			return office.Query{Filters: map[string][]string{"state": {"quarantined"}}, Sort: "received_at", Descending: true}
 		})},
-		{"letters: search", letters(func(i int) office.Query { return office.Query{Text: name(i)} })},
-		{"letters: search by time", letters(func(i int) office.Query { return office.Query{Text: name(i), Sort: "received_at", Descending: true} })},
-		{"same party", func(s *Store, i int) error {
+		{name: "letters: search", call: letters(func(i int) office.Query { return office.Query{Text: name(i)} })},
+		{name: "letters: search by time", call: letters(func(i int) office.Query { return office.Query{Text: name(i), Sort: "received_at", Descending: true} })},
+		{name: "same party", call: func(s *Store, i int) error {
 			_, err := s.Dossiers.SameParty(ctx, dossier.Party{Name: "Nguyễn Văn Thị An", Phone: fmt.Sprintf("09%08d", i*37911), IDNumber: "010085000001"}, 0, 50)
 			return err
 		}},
-		{"count: all", func(s *Store, _ int) error { _, err := s.Dossiers.Count(ctx, office.Query{}); return err }},
-		{"count: state", func(s *Store, _ int) error {
+		{name: "count: all", call: func(s *Store, _ int) error { _, err := s.Dossiers.Count(ctx, office.Query{}); return err }},
+		{name: "count: state", call: func(s *Store, _ int) error {
 			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("2")})
 			return err
 		}},
-		{"count: late", func(s *Store, _ int) error {
+		{name: "count: late", call: func(s *Store, _ int) error {
 			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("1"), To: now})
 			return err
 		}},
-		{"count: month", func(s *Store, _ int) error {
+		{name: "count: month", call: func(s *Store, _ int) error {
 			_, err := s.Dossiers.Count(ctx, office.Query{Filters: state("2"), From: map[string]string{"received_at": "2026-11-01"}})
 			return err
 		}},
-		{"count: search", func(s *Store, i int) error { _, err := s.Dossiers.Count(ctx, office.Query{Text: name(i)}); return err }},
-		{"save", func(s *Store, i int) error {
+		{name: "count: search", call: func(s *Store, i int) error { _, err := s.Dossiers.Count(ctx, office.Query{Text: name(i)}); return err }},
+		{writes: true, name: "save", call: func(s *Store, i int) error {
 			return s.Update(ctx, ha, "accept", func(tx *Tx) error {
 				x := benchDossier(rand.New(rand.NewPCG(uint64(i), uint64(time.Now().UnixNano()))), i, 100)
 				x.Code = fmt.Sprint("K", time.Now().UnixNano())
@@ -263,7 +268,8 @@ func benchCases() []benchCase {
 	}
 }
 
-// BenchmarkPages prints for each kind of question what 95 of 100 take at most, in the small and in the large register.
+// BenchmarkPages prints for each kind of question what half and 95 of 100 take at most, in the small and in the large register,
+// and what the sqlite3 program takes for the same SQL on the same large file.
 func BenchmarkPages(b *testing.B) {
 	large := 1_000_000
 	if text := os.Getenv("VANPHONGSO_BENCH_ROWS"); text != "" {
@@ -272,14 +278,29 @@ func BenchmarkPages(b *testing.B) {
 		}
 	}
 	first, second := benchStore(b, smallRegister), benchStore(b, large)
-	fmt.Printf("%-32s %10s %10s %7s   %10s %10s %7s\n", "ms", "p50 small", "p50 large", "ratio", "p95 small", "p95 large", "ratio")
+	plain := openShell(b, second)
+	fmt.Printf("%-32s %9s %9s %6s  %9s %9s %6s  %9s %9s %6s\n", "ms, small, large, sqlite3", "p50 small", "p50 large", "growth", "p95 small", "p95 large", "growth", "p50 plain", "p95 plain", "ratio")
 	for _, c := range benchCases() {
 		if !strings.Contains(c.name, os.Getenv("VANPHONGSO_BENCH_ONLY")) {
 			continue
 		}
 		smallHalf, smallMost := measure(b, func(i int) error { return c.call(first, i) })
 		largeHalf, largeMost := measure(b, func(i int) error { return c.call(second, i) })
-		fmt.Printf("%-32s %10.2f %10.2f %7.2f   %10.2f %10.2f %7.2f\n", c.name,
-			smallHalf, largeHalf, largeHalf/smallHalf, smallMost, largeMost, largeMost/smallMost)
+		fmt.Printf("%-32s %9.2f %9.2f %6.2f  %9.2f %9.2f %6.2f", c.name, smallHalf, largeHalf, largeHalf/smallHalf, smallMost, largeMost, largeMost/smallMost)
+		if plain != nil && !c.writes {
+			half, most := plain.measure(b, c)
+			fmt.Printf("  %9.2f %9.2f %6.2f", half, most, largeMost/most)
+		}
+		fmt.Println()
 	}
+}
+
+// measure is measure for the sqlite3 program.
+func (h *shell) measure(b *testing.B, c benchCase) (p50, p95 float64) {
+	b.Helper()
+	asked := make([]string, benchWarm+benchCalls)
+	for i := range asked {
+		asked[i] = h.sqlOf(b, func(s *Store) error { return c.call(s, i) })
+	}
+	return measure(b, func(i int) error { return h.answer(asked[i]) })
 }

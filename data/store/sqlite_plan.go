@@ -14,6 +14,8 @@ import (
 //
 //   - the own order, and nothing but words and facets: along the search index, which gives ids in order;
 //   - a condition that finds few rows: these rows are gathered and sorted;
+//   - a condition that finds more, but not many: their ids are gathered, and along the index of the order only the rows among
+//     them are looked at, which spares reading all the others to test them;
 //   - otherwise the rows are many, and the page is soon full: along the index of the order, testing each row.
 //
 // A unary plus before a column keeps SQLite from using its index.
@@ -35,12 +37,18 @@ func few(ctx context.Context, s *Store, q *question) (int, error) {
 	return int(math.Sqrt(steps)), nil
 }
 
+// amongFactor says how many more ids than rows may be gathered. To read a row is about ten times as dear as to gather an id or
+// to look one up, and n ids spare the reading of page·total/n rows: that is worth it up to n² = 10·few². Where the ids alone
+// answer the question, it is also better than gathering rows from n² = few²/10 on.
+const amongFactor = 3
+
 // way is how the rows of a question are reached.
 type way struct {
 	from   string // FROM and what drives it
 	args   []any
 	driver *test // the test whose index drives, nil for none
 	search bool  // the search index drives
+	among  bool  // what drives gathers ids, and the rows are reached along the order
 }
 
 func (b sqliteBase) pageOf(ctx context.Context, s *Store, q *question) (statement, error) {
@@ -62,7 +70,7 @@ func (w way) order(q *question) string {
 	if w.search && q.sort == idColumn {
 		return "w.rowid" + q.direction()
 	}
-	if w.search || w.driver != nil {
+	if (w.search || w.driver != nil) && !w.among {
 		prefix = "+t."
 	}
 	order := prefix + q.sort + q.direction()
@@ -89,7 +97,8 @@ func (b sqliteBase) wayTo(ctx context.Context, s *Store, q *question) (way, erro
 			ways = append(ways, q.through(t))
 		}
 	}
-	least, err := few(ctx, s, q)
+	few, err := few(ctx, s, q)
+	least := few * amongFactor
 	for _, w := range ways {
 		if err != nil {
 			break
@@ -97,6 +106,14 @@ func (b sqliteBase) wayTo(ctx context.Context, s *Store, q *question) (way, erro
 		var n int
 		if n, err = b.hits(ctx, s, w, least+1); n <= least {
 			best, least = w, n
+		}
+	}
+	if best.search || best.driver != nil {
+		if conditions, _ := best.conditions(q); conditions == "" {
+			few /= amongFactor
+		}
+		if least > few && (!best.search || q.sort != idColumn) { // what a search finds is in the order of ids
+			best = q.among(best)
 		}
 	}
 	return best, err
@@ -117,6 +134,16 @@ func (q *question) along(match string) way {
 func (q *question) through(t *test) way {
 	condition, args := t.sql("t.")
 	return way{from: q.register + "_fields t WHERE " + condition, args: args, driver: t}
+}
+
+// among is the way along the order over the rows whose ids another way finds.
+func (q *question) among(w way) way {
+	ids := fmt.Sprintf("SELECT w.rowid FROM %[1]s_words w WHERE w.%[1]s_words MATCH ?", q.register)
+	if w.driver != nil {
+		ids = "SELECT t.id FROM " + w.from
+	}
+	w.from, w.among = fmt.Sprintf("%s_fields t WHERE +t.id IN (%s)", q.register, ids), true
+	return w
 }
 
 // hits counts the rows that the driving condition of a way finds, up to a limit.
@@ -166,11 +193,11 @@ func (w way) conditions(q *question) (string, []any) {
 // prefix is "t." where an index may serve the test beside the way: the range of the order's own column, and a column
 // that has an index together with it.
 func (w way) prefix(q *question, t test) string {
-	beside := q.sort
-	if w.driver != nil {
+	beside, gathered := q.sort, w.driver != nil && !w.among
+	if gathered {
 		beside = w.driver.column
 	}
-	if !w.search && (t.column == beside || t.with == beside && (w.driver != nil || len(t.values) == 1)) {
+	if (!w.search || w.among) && (t.column == beside || t.with == beside && (gathered || len(t.values) == 1)) {
 		return "t."
 	}
 	return "+t."
