@@ -44,7 +44,6 @@ func pressing(ctx context.Context, d deps) (int, kit.Tone, error) {
 type dossierBook struct {
 	*store.Dossiers
 	clock *clock
-	place *Workplace
 }
 
 // Page implements register.Source.
@@ -75,8 +74,9 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 	return register.Description[dossier.Dossier]{
 		Key: Dossiers, Title: "Hồ sơ", One: "hồ sơ", NewLabel: "Hồ sơ mới",
 		ID:         func(x *dossier.Dossier) int64 { return x.ID },
-		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock, s.deps.place},
+		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock},
 		Create:     func(shell.Host) { s.newAtCounter() },
+		Tools:      []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}},
 		Sort:       "due",
 		SearchHint: "Tìm mã, tên, điện thoại, giấy tờ… Ctrl+F",
 		Columns:    s.columns(),
@@ -203,6 +203,10 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 			Show: func(_ shell.Host, x *x) { choosePaper(s.deps, s.stage, x) },
 		},
 		{
+			Key: "fees", Label: "Thu phí", Shortcut: "Ctrl+U", Icon: kit.IconStamp, More: true, Hidden: untaken,
+			Show: func(_ shell.Host, x *x) { openCollect(s.deps, s.stage, x.ID) },
+		},
+		{
 			Key: "receipt", Label: "Giấy tiếp nhận", Shortcut: "Ctrl+P", Icon: kit.IconPrint, More: true, Hidden: untaken,
 			Show: func(_ shell.Host, x *x) { s.showReceipt(x) },
 		},
@@ -229,6 +233,7 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 		{
 			Key: "copy", Label: "Chép mã hồ sơ", Shortcut: "Ctrl+Shift+C", Icon: kit.IconDocument, More: true,
 			Show: func(h shell.Host, x *x) { h.Copy(x.Code) },
+			Many: func(_ shell.Host, ids []int64) { s.copyCodes(ids) },
 		},
 	}...)
 }

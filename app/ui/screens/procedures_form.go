@@ -76,11 +76,12 @@ func procedureFormFields(d deps) []procedureField {
 	}
 }
 
-func dayField(key, label string, of func(p *procedure.Procedure) *office.Day) procedureField {
-	return procedureField{
+// dayField is an end of the time that a record is valid: it must begin, it need not end.
+func dayField[T any](key, label string, of func(*T) *office.Day) register.Field[T] {
+	return register.Field[T]{
 		Key: key, Label: label, Kind: kit.FieldDate, Half: true, Required: key == "from",
-		Get: func(p *procedure.Procedure) string { return string(*of(p)) },
-		Set: func(p *procedure.Procedure, v string) error { *of(p) = office.Day(v); return nil },
+		Get: func(x *T) string { return string(*of(x)) },
+		Set: func(x *T, v string) error { *of(x) = office.Day(v); return nil },
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	Dossiers   = "dossiers"
 	MyWork     = "mywork"
 	Reports    = "reports"
+	Fees       = "fees"
 	Procedures = "procedures"
 	Evaluation = "evaluation"
 	Settings   = "settings"
@@ -54,9 +55,10 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 		lettersScreen(d),
 		dossiersScreen(d),
 		myWorkScreen(d),
+		feesScreen(d),
 		reportsScreen(d),
-		evaluationScreen(d),
 		outboxScreen(d),
+		evaluationScreen(d),
 		proceduresScreen(d),
 		settingsScreen(d),
 	}
