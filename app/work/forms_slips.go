@@ -52,7 +52,7 @@ func fillComment(f *filling) any {
 func fillExplanation(f *filling) any {
 	why := f.x.Explain()
 	data := paper.ExplanationData{Letterhead: f.head(), Dossier: f.about(), Calendar: f.calendar, Rule: why.Rule, Receiver: f.x.Receiver}
-	if f.x.OpenPause() != nil {
+	if f.x.OpenPause() != nil && f.x.Due.IsZero() { // one that was late already keeps its promise
 		data.Paused = "tạm dừng, " + workday.RemainingText(f.x.Remaining)
 	}
 	for _, line := range why.Lines {

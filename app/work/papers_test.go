@@ -144,6 +144,16 @@ func TestPapersOfADossiersLife(t *testing.T) {
 	b.good()
 }
 
+func TestALateDossierThatWaitsIsExplainedByItsPromise(t *testing.T) {
+	b := newDesk(t)
+	x, _ := b.accept("2.002385", "Lò Văn Pao")
+	b.move(x.ID, dossier.ActTransfer, dossier.Given{Unit: "Phòng Quản lý Chuyên ngành"})
+	b.clock = x.Due.Add(24 * time.Hour)
+	b.move(x.ID, dossier.ActCharge, dossier.Given{Reason: "nộp phí thẩm định", Document: "12/TB", Day: "2026-11-25"})
+	_, text := b.issue(x.ID, paper.KindExplanation)
+	b.has(text, "Thời gian hẹn trả kết quả: 09 giờ 00 phút, ngày 02 tháng 12 năm 2026", "Yêu cầu thực hiện nghĩa vụ tài chính")
+}
+
 func TestAPaperIsIssuedOnce(t *testing.T) {
 	b := newDesk(t)
 	x, receipt := b.accept("2.002385", "Lò Văn Pao")
