@@ -58,7 +58,7 @@ func (w *window) show() error {
 	w.runner = task.New(fyne.Do, nil)
 	var a fyne.App
 	err := shell.TryWindow(func() {
-		a = app.NewWithID(programID)
+		a = shell.Calm(app.NewWithID(programID))
 		w.open(keptErr) // beside the making of the window: neither waits for the other
 		a.SetIcon(icon())
 		a.Settings().SetTheme(kit.NewTheme(kept.Dark, float32(kept.TextSize)/100))

@@ -41,7 +41,7 @@ func has(list []shell.Command, shortcut string) bool {
 	return false
 }
 
-// tableCommands are those that concern no single record: the description's tools, export, print, new.
+// tableCommands are those that concern no single record: the description's tools, export, new.
 func (s *Screen[T]) tableCommands() []command {
 	var list []command
 	for _, tool := range s.d.Tools {
@@ -53,12 +53,6 @@ func (s *Screen[T]) tableCommands() []command {
 	list = append(list, command{Command: shell.Command{
 		Key: "register.export", Label: "Xuất Excel", Shortcut: "Ctrl+E", Icon: kit.IconSheet, Do: s.export,
 	}})
-	if printer, ok := s.d.Source.(Printer); ok {
-		list = append(list, command{Command: shell.Command{
-			Key: "register.print", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint,
-			Do: func() { s.print(printer) },
-		}})
-	}
 	if c := s.newCommand(); c != nil {
 		list = append(list, command{Command: *c, primary: true})
 	}
@@ -265,14 +259,6 @@ func (s *Screen[T]) rowMenu(_ int64, at fyne.Position) {
 		if len(list) > 0 {
 			kit.ShowMenu(s.grid, at, list)
 		}
-	})
-}
-
-// print makes the book of the list as it is filtered now.
-func (s *Screen[T]) print(printer Printer) {
-	q := s.Query()
-	s.makeFile("print", kit.T("Đang lập sổ để in"), func(ctx context.Context, progress *task.Progress) (string, error) {
-		return printer.PrintBook(ctx, q, progress)
 	})
 }
 

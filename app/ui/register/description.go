@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/office"
@@ -32,11 +31,6 @@ type Historian interface {
 // field, CodeStale offers to put the typed values on the newer record.
 type Saver[T any] interface {
 	Save(ctx context.Context, record *T) error
-}
-
-// Printer is a Source that prints what q finds as a book and returns the PDF to open.
-type Printer interface {
-	PrintBook(ctx context.Context, q office.Query, progress *task.Progress) (path string, err error)
 }
 
 // Description says what a register is. Only Key, Title, ID, Source and Columns are needed. All functions without a ctx are

@@ -158,6 +158,7 @@ func (f files) menu(owner fyne.CanvasObject, a letter.Attachment, at fyne.Positi
 		{Label: kit.T("Xem"), Icon: kit.IconSearch, Do: func() { f.view(a) }},
 		{Label: kit.T("Mở bằng chương trình của máy"), Icon: kit.IconOpen, Do: func() { f.openOutside(a) }},
 		{Label: kit.T("Lưu tệp"), Icon: kit.IconDownload, Do: func() { f.save([]letter.Attachment{a}) }},
+		{Label: kit.T("Lưu vào thư mục…"), Icon: kit.IconFolder, Do: func() { f.host().ChooseFolder(func() { f.save([]letter.Attachment{a}) }) }},
 	})
 }
 
@@ -187,6 +188,10 @@ func (f files) commands(a letter.Attachment) []shell.Command {
 	return []shell.Command{
 		{Key: "file.open", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: func() { f.openOutside(a) }},
 		{Key: "file.save", Label: "Lưu tệp", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: func() { f.save([]letter.Attachment{a}) }},
+		{
+			Key: "file.saveto", Label: "Lưu vào thư mục…", Shortcut: "Ctrl+Shift+L", Icon: kit.IconFolder,
+			Do: func() { f.host().ChooseFolder(func() { f.save([]letter.Attachment{a}) }) },
+		},
 	}
 }
 
