@@ -27,11 +27,11 @@ func feeBook() feeReport {
 	return feeReport{
 		heads: []ReportColumn{
 			{Key: "ngay", Title: "Ngày", Kind: sheet.Day, Width: 27},
-			{Key: "bien_lai", Title: "Số biên lai", Width: 30},
-			{Key: "loai", Title: "Loại", Width: 12},
-			{Key: "ma_ho_so", Title: "Mã hồ sơ", Width: 42},
+			{Key: "bien_lai", Title: "Số biên lai", Width: 36},
+			{Key: "loai", Title: "Loại", Width: 18},
+			{Key: "ma_ho_so", Title: "Mã hồ sơ", Width: 58},
 			{Key: "nguoi_nop", Title: "Người nộp", Width: 42},
-			{Key: "thu_tuc", Title: "Thủ tục hành chính", Width: 72},
+			{Key: "thu_tuc", Title: "Thủ tục hành chính", Width: 62},
 			{Key: "phi", Title: "Phí", Kind: sheet.Money, Width: 25},
 			{Key: "le_phi", Title: "Lệ phí", Kind: sheet.Money, Width: 23},
 			{Key: "nop_nsnn", Title: "Nộp NSNN", Kind: sheet.Money, Width: 25},
@@ -52,8 +52,8 @@ func feeList() feeReport {
 		heads: []ReportColumn{
 			{Key: "don_vi", Title: "Đơn vị", Width: 42},
 			{Key: "linh_vuc", Title: "Lĩnh vực", Width: 42},
-			{Key: "ma_ho_so", Title: "Mã hồ sơ", Width: 46},
-			{Key: "thu_tuc", Title: "Tên thủ tục hành chính", Width: 84},
+			{Key: "ma_ho_so", Title: "Mã hồ sơ", Width: 60},
+			{Key: "thu_tuc", Title: "Tên thủ tục hành chính", Width: 74},
 			{Key: "nguoi_nop", Title: "Tổ chức, cá nhân", Width: 46},
 			{Key: "ngay_thu", Title: "Ngày thu", Kind: sheet.Day, Width: 25},
 			{Key: "le_phi", Title: "Lệ phí đã thu", Kind: sheet.Money, Width: 28},

@@ -49,7 +49,7 @@ type Description[T any] struct {
 	ListWidth  float32 // > 0: the list is this wide and the detail takes the rest (mail); 0: the detail is DetailWidth wide
 	Sort       string  // key of the first order, "" = the register's own
 	Descending bool
-	SearchHint string // placeholder of the search box
+	SearchHint string // placeholder of the search box; "" = there is none
 	Chips      []Chip // the first one is chosen at the start
 	Filters    []Filter
 	Empty      kit.Empty                                           // without any record; while searching the screen says "không tìm thấy" itself

@@ -72,7 +72,8 @@ func historyRow(l line) fyne.CanvasObject {
 	return kit.VBox(1, rows...)
 }
 
-// lineOf writes a change in words: when, who, what, and the fields that differ under their labels.
+// lineOf writes a change in words: when, who, what, and the fields that differ under their labels; one whose label is empty
+// is left out.
 func (d *Description[T]) lineOf(change office.Change) line {
 	l := line{when: change.At.In(office.Zone).Format("02/01/2006 15:04"), who: change.Actor.Name, what: d.verb(change.Action)}
 	if change.Before == "" || change.After == "" {
@@ -85,7 +86,7 @@ func (d *Description[T]) lineOf(change office.Change) line {
 	labels := d.labels()
 	for _, key := range keysOf(before, after) {
 		label, known := labels[key]
-		if !known || before[key] == after[key] {
+		if !known || label == "" || before[key] == after[key] {
 			continue
 		}
 		l.fields = append(l.fields, kit.Tf("%s: %s thành %s", label, orDash(before[key]), orDash(after[key])))

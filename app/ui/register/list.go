@@ -35,7 +35,11 @@ func (s *Screen[T]) layOut() fyne.CanvasObject {
 func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
 	s.viewsButton.Help = "Ctrl+Shift+F"
-	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title)), kit.Sized(searchWidth, 0, s.search), s.viewsButton, kit.Grow(nil)}
+	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title))}
+	if s.searchable() {
+		objects = append(objects, kit.Sized(searchWidth, 0, s.search), s.viewsButton)
+	}
+	objects = append(objects, kit.Grow(nil))
 	for _, command := range s.tableCommands() {
 		if command.primary || command.more {
 			continue
@@ -51,6 +55,9 @@ func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 	}
 	return objects
 }
+
+// searchable says whether there is a search box: a short list has no search hint and needs none.
+func (s *Screen[T]) searchable() bool { return s.d.SearchHint != "" }
 
 // listColumn is chips, filters, grid and footer.
 func (s *Screen[T]) listColumn() fyne.CanvasObject {

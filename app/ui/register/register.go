@@ -114,7 +114,7 @@ func (s *Screen[T]) Shown() {
 
 // FocusSearch implements shell.Searchable.
 func (s *Screen[T]) FocusSearch() {
-	if s.editing == nil {
+	if s.editing == nil && s.searchable() {
 		s.search.Focus()
 	}
 }

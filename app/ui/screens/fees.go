@@ -130,7 +130,8 @@ func (s *fees) describe() register.Description[billOfDossier] {
 			fee.ActExempt: "Miễn", fee.ActCancel: "Hủy khoản thu", fee.ActReopen: "Mở lại", fee.ActRefund: "Hoàn phí", fee.ActVoid: "Hủy biên lai", "sample": "Dữ liệu mẫu",
 		},
 		Labels: map[string]string{
-			"state": "Trạng thái", "fee": "Phí", "charge": "Lệ phí", "when": "Thời điểm thu", "payer": "Người nộp", "address": "Địa chỉ", "reason": "Lý do", "category": "Đối tượng",
+			"state": "", "when": "", "paid_at": "", // the verb says it
+			"fee": "Phí", "charge": "Lệ phí", "payer": "Người nộp", "address": "Địa chỉ", "reason": "Lý do", "category": "Đối tượng",
 		},
 	}
 }

@@ -134,12 +134,15 @@ func balancePairs(day *work.FeeDay, values map[string]string) []kit.Pair {
 		}
 	}
 	verdict, tone := kit.T("khớp với sổ"), kit.ToneDone
-	if c.Difference() != 0 {
+	switch {
+	case c.Counted == 0 && c.Expected() != 0:
+		verdict, tone = kit.T("chưa đếm"), kit.ToneNone
+	case c.Difference() != 0:
 		verdict, tone = kit.Tf("lệch %s, phải giải thích", signed(c.Difference())), kit.ToneLate
 	}
 	return []kit.Pair{
 		{Label: kit.T("Đầu ngày"), Value: c.Opening.String()},
-		{Label: kit.T("Thu trong ngày"), Value: c.Cash().String()},
+		{Label: kit.T("Đã thu"), Value: c.Cash().String()},
 		{Label: kit.T("Đã nộp"), Value: c.Deposited.String()},
 		{Label: kit.T("Phải có"), Value: c.Expected().String()},
 		{Label: kit.T("Đếm được"), Value: c.Counted.String()},

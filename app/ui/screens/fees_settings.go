@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
@@ -35,7 +36,7 @@ func newSeries(h shell.Host, d deps) shell.Page {
 			{Key: "form", Label: "Mẫu số", Width: 110, Weight: 1, Text: func(x *x) string { return x.Form }},
 			{Key: "numbers", Label: "Từ số – đến số", Width: 140, Text: seriesRange},
 			{Key: "kind", Label: "Loại", Width: 110, Text: func(x *x) string { return kit.T(seriesKind(x)) }},
-			{Key: "from", Label: "Dùng từ", Width: 84, Sortable: true, Text: func(x *x) string { return x.From.String() }},
+			{Key: "from", Label: "Dùng từ", Width: 98, Sortable: true, Text: func(x *x) string { return x.From.String() }},
 		},
 		Head: func(x *x) register.Head { return register.Head{Title: x.Symbol, Subtitle: kit.T(seriesKind(x))} },
 		Sections: func(x *x) []register.Section {
@@ -63,7 +64,9 @@ func newSeries(h shell.Host, d deps) shell.Page {
 			set(textOf("form", "Mẫu số", func(x *x) *string { return &x.Form }), func(f *register.Field[x]) { f.Half, f.Help = true, "01BLP2-001" }),
 			checkOf("preprinted", "In sẵn", "Biên lai in sẵn số, cấp theo quyển", func(x *x) *bool { return &x.Preprinted }),
 			set(numberOf("first", "Từ số", func(x *x) *int { return &x.First }), func(f *register.Field[x]) { f.Half = true }),
-			set(numberOf("last", "Đến số", func(x *x) *int { return &x.Last }), func(f *register.Field[x]) { f.Half, f.Help = true, "Bắt buộc khi in sẵn" }),
+			set(numberOf("last", "Đến số", func(x *x) *int { return &x.Last }), func(f *register.Field[x]) {
+				f.Half, f.Help, f.Get = true, "Bắt buộc khi in sẵn", func(x *x) string { return strings.TrimLeft(strconv.Itoa(x.Last), "0") }
+			}),
 			dayField("from", "Dùng từ", func(x *x) *office.Day { return &x.From }),
 			dayField("to", "Đến ngày", func(x *x) *office.Day { return &x.To }),
 			textOf("note", "Ghi chú", func(x *x) *string { return &x.Note }),
@@ -113,13 +116,13 @@ func newShares(h shell.Host, d deps) shell.Page {
 		ID:     func(x *x) int64 { return x.ID },
 		Source: shareBook{d.office.Store.FeeShares, d.office.Fees()}, Sort: "from", Descending: true,
 		Columns: []register.Column[x]{
-			{Key: "field", Label: "Lĩnh vực", Width: 160, Weight: 1, Text: fieldOf},
+			{Key: "field", Label: "Lĩnh vực", Width: 110, Weight: 1, Text: fieldOf},
 			{Key: "fee", Label: "Phí để lại", Width: 84, Right: true, Text: func(x *x) string { return percent(x.Fee) }},
 			{Key: "charge", Label: "Lệ phí để lại", Width: 96, Right: true, Text: func(x *x) string { return percent(x.Charge) }},
-			{Key: "from", Label: "Từ", Width: 84, Sortable: true, Text: func(x *x) string { return x.From.String() }},
-			{Key: "to", Label: "Đến", Width: 84, Text: func(x *x) string { return x.To.String() }},
+			{Key: "from", Label: "Từ", Width: 98, Sortable: true, Text: func(x *x) string { return x.From.String() }},
+			{Key: "to", Label: "Đến", Width: 98, Text: func(x *x) string { return x.To.String() }},
 			{
-				Key: "verified", Label: "Kiểm chứng", Width: 120, Dot: true, Text: verified,
+				Key: "verified", Label: "Kiểm chứng", Width: 140, Dot: true, Text: verified,
 				Tone: func(x *x) kit.Tone {
 					if x.Verified {
 						return kit.ToneDone

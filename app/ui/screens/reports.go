@@ -197,8 +197,10 @@ func cellColumns(report work.Report) []kit.CellColumn {
 		switch c.Kind {
 		case sheet.Text:
 			columns[i].Number, columns[i].Width, columns[i].Weight = false, 2*float32(c.Width), float32(c.Width)
-		case sheet.Day, sheet.Money:
-			columns[i].Width, columns[i].Money = 82, c.Kind == sheet.Money
+		case sheet.Day:
+			columns[i].Width = 82
+		case sheet.Money:
+			columns[i].Width, columns[i].Money = 108, true
 		}
 	}
 	return columns
