@@ -164,7 +164,7 @@ func (s *sheet) check() error {
 			return wrong(s.line, "\"margins\" cần bốn số: lề trên, phải, dưới, trái, mỗi lề ít nhất 5 mm")
 		}
 	}
-	if format.width-s.Margins[1]-s.Margins[3] < 60 || format.height-s.Margins[0]-s.Margins[2] < 80 {
+	if format.width-s.Margins[1]-s.Margins[3] < min(60, format.width*0.6) || format.height-s.Margins[0]-s.Margins[2] < min(80, format.height*0.6) {
 		return wrong(s.line, "lề quá rộng, không còn chỗ cho nội dung")
 	}
 	return nil

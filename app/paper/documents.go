@@ -24,6 +24,7 @@ const (
 	KindFolderIndex          = "folder-index"           // FolderIndexData
 	KindHandInList           = "hand-in-list"           // FolderListData
 	KindHandIn               = "hand-in"                // HandInData
+	KindStamp                = "stamp"                  // StampData
 )
 
 // DocumentBookData is what the bound registers of documents show: a cover and a row for every document (NĐ 30/2020
@@ -186,4 +187,26 @@ type HandInData struct {
 	Electronic   int        `json:"electronic"` // folders that are electronic
 	Files        int        `json:"files"`
 	Condition    string     `json:"condition"`
+}
+
+// StampData is what the stamp ĐẾN shows.
+type StampData struct {
+	Agency  string     `json:"agency"`
+	Arrival string     `json:"arrival"`
+	Day     office.Day `json:"day"`
+	To      string     `json:"to"`     // Chuyển
+	Folder  string     `json:"folder"` // số và ký hiệu hồ sơ
+}
+
+// Lines are the lines below the agency's name.
+func (d StampData) Lines() []string {
+	dots := func(text string) string {
+		if text == "" {
+			return "……………………"
+		}
+		return text
+	}
+	return []string{
+		"ĐẾN   Số: " + dots(d.Arrival) + "\nNgày: " + dots(d.Day.String()), "Chuyển: " + dots(d.To), "Số và ký hiệu HS: " + dots(d.Folder),
+	}
 }

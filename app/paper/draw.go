@@ -16,12 +16,13 @@ type format struct{ width, height float64 }
 
 // formats are the papers a description may name.
 var formats = map[string]format{
-	"A5": {148, 210}, "A5 landscape": {210, 148},
+	"60x45": {60, 45}, // the stamp ĐẾN with its margins
+	"A5":    {148, 210}, "A5 landscape": {210, 148},
 	"A4": {210, 297}, "A4 landscape": {297, 210},
 	"A3": {297, 420}, "A3 landscape": {420, 297},
 }
 
-const formatNames = "A5, A5 landscape, A4, A4 landscape, A3, A3 landscape"
+const formatNames = "A5, A5 landscape, A4, A4 landscape, A3, A3 landscape, 60x45"
 
 // producer is written into every PDF.
 const producer = "Văn phòng Sở"

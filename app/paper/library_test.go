@@ -77,7 +77,7 @@ func TestShippedForms(t *testing.T) {
 	want := []string{
 		"nd30/direction: A4, A5", "nd30/folder-index: A4 landscape, A4", "nd30/folders: A4, A4 landscape", "nd30/hand-in: A4", "nd30/hand-in-list: A4 landscape",
 		"nd30/handling: A4 landscape, A3 landscape", "nd30/incoming: A4 landscape, A3 landscape", "nd30/incoming-transfer: A4 landscape, A3 landscape",
-		"nd30/kept-copies: A4 landscape, A3 landscape", "nd30/outgoing: A4 landscape, A3 landscape", "nd30/outgoing-transfer: A4 landscape, A3 landscape", "nd30/post: A4 landscape, A3 landscape",
+		"nd30/kept-copies: A4 landscape, A3 landscape", "nd30/outgoing: A4 landscape, A3 landscape", "nd30/outgoing-transfer: A4 landscape, A3 landscape", "nd30/post: A4 landscape, A3 landscape", "nd30/stamp: 60x45",
 		"own/batch: A4", "own/comment: A5, A4", "own/evaluation-sheet: A4", "own/explanation: A4", "own/fee: A5, A4", "own/fee-day: A4", "own/guidance: A5, A4",
 		"own/report-II06a: A4 landscape", "own/report-table: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/satisfaction: A5, A4", "own/transfer: A5, A4",
 		"tt01-2018/01-receipt: A5, A4", "tt01-2018/02-supplement: A5, A4", "tt01-2018/03-refusal: A5, A4",

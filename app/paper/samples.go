@@ -41,6 +41,7 @@ var samples = map[string][]any{
 	KindFolderIndex:          {sampleFolderIndex(), FolderIndexData{}},
 	KindHandInList:           {sampleFolderList(), FolderListData{}},
 	KindHandIn:               {sampleHandIn(), HandInData{}},
+	KindStamp:                {sampleStamp(), StampData{}},
 }
 
 // sampleReceipt is a receipt with everything filled in.

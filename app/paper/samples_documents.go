@@ -63,3 +63,7 @@ func sampleHandIn() HandInData {
 		Boxes: 6, Paper: 42, Metres: "0,72", SheetCount: 5120, Electronic: 12, Files: 310, Condition: "Đầy đủ, đã đánh số tờ, có mục lục văn bản",
 	}
 }
+
+func sampleStamp() StampData {
+	return StampData{Agency: "Sở Khoa học và Công nghệ", Arrival: "1204", Day: "2026-11-23", To: "Phòng QLKH và ĐMST", Folder: "05.QLKH"}
+}

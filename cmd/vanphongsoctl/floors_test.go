@@ -24,9 +24,9 @@ var hidden = map[string][]string{
 	"github.com/ulikunitz/":       {"app/mail"},
 	"github.com/jung-kurt/gofpdf": {"app/paper"},
 	"github.com/klippa-app/":      {"app/paper"},
+	"github.com/pdfcpu/":          {"app/paper"},
 	"github.com/xuri/excelize":    {"app/sheet"},
 	"github.com/zalando/":         {"app/settings"},
-	"github.com/wneessen/":        {"app/mail"},
 }
 
 // domain packages know the standard library and each other, nothing else.
