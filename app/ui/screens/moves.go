@@ -70,8 +70,8 @@ func (s *dossiers) moveActionsOf() []register.Action[dossier.Dossier] {
 			Hidden: func(x *dossier.Dossier) bool { _, err := x.Move(m.action); return err != nil },
 			Show:   func(_ shell.Host, x *dossier.Dossier) { s.move(x, m.action) },
 		}
-		if m.action == dossier.ActTransfer || m.action == dossier.ActHandOver {
-			action.Many = func(_ shell.Host, ids []int64) { s.moveMany(ids, m.action) }
+		if m.action == dossier.ActTransfer {
+			action.Many = func(_ shell.Host, ids []int64) { s.handOverMany(ids) }
 		}
 		list = append(list, action)
 	}
@@ -169,6 +169,7 @@ func (s *dossiers) undo(x *dossier.Dossier) {
 				_, err := desk.Undo(ctx, x.ID, x.Version, reason)
 				return err
 			}, func() {
+				s.list.Hold(x.ID)
 				s.host.Notify(kit.ToneDone, kit.Tf("Đã hoàn tác, %s lại ở trạng thái “%s”.", x.Code, kit.T(before.State.String())))
 			})
 		})

@@ -68,7 +68,7 @@ func (p *movePage) paperFields() []moveField {
 		return []moveField{more}
 	}
 	return []moveField{{
-		Field: kit.Field{Key: "papers", Label: "Giấy tờ", Kind: kit.FieldCustom, Object: ticks.list, Get: ticks.value, Set: ticks.set},
+		Field: kit.Field{Key: "papers", Label: "Giấy tờ", Hint: "Phím cách đánh dấu, bỏ dấu", Kind: kit.FieldCustom, Object: ticks.list, Get: ticks.value, Set: ticks.set},
 		start: ticks.value, put: add, labels: labels,
 	}, more}
 }
@@ -200,7 +200,7 @@ func (p *movePage) asked() []moveField {
 func (f moveField) formField(m dossier.Move) kit.Field {
 	field := f.Field
 	field.Label = kit.T(firstOf(f.labels[m.Action], f.Label))
-	field.Help = kit.T(f.Help)
+	field.Help, field.Hint = kit.T(f.Help), kit.T(f.Hint)
 	field.Required = f.Required || slices.Contains(m.Needs, f.Key) && f.Key != "papers"
 	return field
 }

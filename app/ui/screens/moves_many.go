@@ -74,16 +74,21 @@ func (s *dossiers) previewMany(ids []int64, action string, show func(*fateList))
 	})
 }
 
-// moveMany puts the page of a move of several dossiers in front: which of them go, and why the others do not. They go
-// together or not at all.
-func (s *dossiers) moveMany(ids []int64, action string) {
-	s.previewMany(ids, action, func(f *fateList) {
-		going := f.going()
-		if len(going) == 0 {
-			s.host.Confirm(kit.T("Không hồ sơ nào chuyển được"), f.reasons(), kit.T("Đóng"), false, func() {})
+// handOverMany puts the page that hands several dossiers over in front: from the desk to a department, or, when none of them
+// lies at the desk, from step to step. It says which of them go, and why the others do not; they go together or not at all.
+func (s *dossiers) handOverMany(ids []int64) {
+	s.previewMany(ids, dossier.ActTransfer, func(f *fateList) {
+		if len(f.going()) > 0 {
+			s.openMany(f, dossier.ActTransfer)
 			return
 		}
-		s.openMany(f, action)
+		s.previewMany(ids, dossier.ActHandOver, func(inside *fateList) {
+			if len(inside.going()) > 0 {
+				s.openMany(inside, dossier.ActHandOver)
+				return
+			}
+			kit.ShowMessage(s.host.Window(), kit.T("Không hồ sơ nào chuyển được"), f.reasons())
+		})
 	})
 }
 
@@ -153,7 +158,7 @@ func (s *dossiers) undoMany(ids []int64) {
 	s.previewMany(ids, dossier.ActUndo, func(f *fateList) {
 		going := f.going()
 		if len(going) == 0 {
-			s.host.Confirm(kit.T("Không hồ sơ nào hoàn tác được"), f.reasons(), kit.T("Đóng"), false, func() {})
+			kit.ShowMessage(s.host.Window(), kit.T("Không hồ sơ nào hoàn tác được"), f.reasons())
 			return
 		}
 		text := kit.Tf("Bước vừa làm của %s được hoàn tác, cả đợt trong một lần.", kit.Count(len(going), "hồ sơ"))

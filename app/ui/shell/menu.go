@@ -77,7 +77,7 @@ func (m *menus) menu(group commandGroup) *fyne.Menu {
 		menu.Items = append(menu.Items, item)
 		if shortcut := parseShortcut(command.Shortcut); shortcut != nil {
 			key := fyne.NewMenuItem(command.Label, item.Action)
-			key.Shortcut = shortcut
+			key.Shortcut = asTyped(shortcut)
 			keys.Items = append(keys.Items, key)
 		}
 	}
@@ -106,7 +106,7 @@ func withShortcut(label, shortcut string, widest float32) string {
 func (m *menus) run(command Command) {
 	if m.shell.underDialog() {
 		if focused, ok := m.shell.window.Canvas().Focused().(fyne.Shortcutable); ok && command.Shortcut != "" {
-			focused.TypedShortcut(parseShortcut(command.Shortcut))
+			focused.TypedShortcut(asTyped(parseShortcut(command.Shortcut)))
 		}
 		return
 	}

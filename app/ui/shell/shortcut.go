@@ -37,6 +37,14 @@ func parseShortcut(text string) *desktop.CustomShortcut {
 	return shortcut
 }
 
+// asTyped is the shortcut as Fyne reports it: it has a name of its own for undoing.
+func asTyped(shortcut *desktop.CustomShortcut) fyne.Shortcut {
+	if shortcut.KeyName == fyne.KeyZ && shortcut.Modifier == fyne.KeyModifierControl {
+		return &fyne.ShortcutUndo{}
+	}
+	return shortcut
+}
+
 // isFunctionKey reports whether name is one of F1 … F12, which Fyne gives to the focused widget instead of the menu (fyne #4393).
 func isFunctionKey(name fyne.KeyName) bool {
 	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'

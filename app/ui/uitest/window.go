@@ -50,10 +50,15 @@ func Texts(w fyne.Window) string {
 }
 
 // Shortcut does what a shortcut does in a real window: an entry of the menu that has it comes first, then what has the focus.
-// Ctrl+A arrives as Fyne's own shortcut.
+// Ctrl+A and Ctrl+Z arrive as Fyne's own shortcuts.
 func Shortcut(w fyne.Window, shortcut fyne.Shortcut) {
-	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.KeyName == fyne.KeyA && custom.Modifier == fyne.KeyModifierControl {
-		shortcut = &fyne.ShortcutSelectAll{}
+	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.Modifier == fyne.KeyModifierControl {
+		switch custom.KeyName {
+		case fyne.KeyA:
+			shortcut = &fyne.ShortcutSelectAll{}
+		case fyne.KeyZ:
+			shortcut = &fyne.ShortcutUndo{}
+		}
 	}
 	for _, menu := range w.MainMenu().Items {
 		if run(menu, shortcut) {
