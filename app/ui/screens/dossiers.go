@@ -110,7 +110,7 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 	type x = dossier.Dossier
 	now := s.host.Now
 	return []register.Column[x]{
-		{Key: "code", Label: "Mã hồ sơ", Width: 172, Sortable: true, Text: func(x *x) string { return x.Code }},
+		{Key: "code", Label: "Mã hồ sơ", Width: 186, Sortable: true, Text: func(x *x) string { return x.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 130, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Owner.Name }},
 		{Key: "procedure", Label: "Thủ tục", Width: 130, Weight: 2, Text: func(x *x) string { return x.Procedure.Name }},
 		{Key: "received_at", Label: "Nhận", Width: 66, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }, Value: func(x *x) any { return x.ReceivedAt }},
