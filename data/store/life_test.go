@@ -66,7 +66,9 @@ func TestCasesOfAPeriod(t *testing.T) {
 			t.Fatalf("%v, %v", found, err)
 		}
 		x := lived(3, "2026-11-26")
-		want := dossier.Case{ID: 3, Field: "An toàn bức xạ", Channel: procedure.Counter, Track: x.Track()}
+		want := dossier.Case{
+			ID: 3, Field: "An toàn bức xạ", Procedure: "2.002381", Channel: procedure.Counter, Source: dossier.FromCounter, Track: x.Track(),
+		}
 		if !reflect.DeepEqual(found[3], want) {
 			t.Errorf("%+v, want %+v", found[3], want)
 		}
