@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanphongso/app/paper"
 	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/letter"
@@ -350,5 +351,84 @@ func TestDocumentsAreFoundByWhatStandsInTheirFiles(t *testing.T) {
 	if len(texts) != 2 || texts[1].Trouble != document.Unread {
 		t.Errorf("%+v", texts)
 	}
+	b.good()
+}
+
+// squeezed is the text of a PDF without its line breaks.
+func (b *bench) squeezed(pdf []byte, err error) string {
+	b.t.Helper()
+	b.must(err)
+	return strings.Join(strings.Fields(b.text(pdf)), " ")
+}
+
+func TestBooksAndSlipsOfDocuments(t *testing.T) {
+	b := newBench(t)
+	in := b.register("1820/UBND-KGVX")
+	b.direct(in.ID, document.ActPresent, document.Given{})
+	b.direct(in.ID, document.ActDirect, document.Given{Leader: "Phạm Hùng", LeadUnit: "Phòng Quản lý khoa học", Direction: "Tham mưu báo cáo", Due: "5d"})
+	b.direct(in.ID, document.ActAssign, document.Given{Handler: "Lý Thị A"})
+	out := b.number(b.signed("Báo cáo").ID, work.NumberWish{})
+	b.send(out.ID, document.ActIssue, document.Given{Recipients: []document.Recipient{{Name: "UBND tỉnh", How: "Bưu điện"}, {Name: "Lưu: VT"}}})
+	cancelled := b.register("1/X-Y")
+	b.direct(cancelled.ID, document.ActCancel, document.Given{Note: "vào sổ nhầm"})
+	for kind, words := range map[string][]string{
+		paper.KindIncomingBook:         {"SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Từ số 01 đến số 02", "1820/UBND", "Phòng Quản lý khoa học", "hủy số"},
+		paper.KindHandlingBook:         {"SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN", "02/12/2026", "Đang xử lý; Lý Thị A"},
+		paper.KindIncomingTransferBook: {"SỔ CHUYỂN GIAO VĂN BẢN ĐẾN"},
+		paper.KindOutgoingBook:         {"SỔ ĐĂNG KÝ VĂN BẢN ĐI", "01/BC-SKHCN", "UBND tỉnh; Lưu: VT"},
+		paper.KindOutgoingTransferBook: {"SỔ CHUYỂN GIAO VĂN BẢN ĐI", "01/BC-SKHCN"},
+		paper.KindPostBook:             {"SỔ GỬI VĂN BẢN ĐI BƯU ĐIỆN", "UBND tỉnh 1"},
+		paper.KindKeptCopyBook:         {"SỔ SỬ DỤNG BẢN LƯU"},
+	} {
+		b.has(b.squeezed(b.Registry().Book(b.ctx, kind, "2026-01-01", "2026-12-31")), words...)
+	}
+	if len(b.Registry().Books()) != 7 {
+		t.Error("a book is missing")
+	}
+	b.has(b.squeezed(b.Registry().DirectionSlip(b.ctx, in.ID)), "PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN", "Tham mưu báo cáo", "Giao cho cá nhân: Lý Thị A", "02/12/2026")
+	_, err := b.Registry().Book(b.ctx, paper.KindIncomingBook, "2026-12-31", "2026-01-01")
+	b.refused(err, office.CodeInvalid, "không trước ngày đầu")
+	_, err = b.Registry().Book(b.ctx, "sổ lạ", "2026-01-01", "2026-12-31")
+	b.refused(err, office.CodeNotFound, "Không có sổ")
+}
+
+func TestPapersOfFolders(t *testing.T) {
+	b := newBench(t)
+	in := b.register("1820/UBND-KGVX")
+	b.direct(in.ID, document.ActNotice, document.Given{})
+	f := &document.Folder{Year: 2026, Code: "01.VP", Title: "Nghị quyết 57 năm 2026", Keeper: "Lý Thị A", Heading: "I. Văn phòng", Unit: "Văn phòng", Retention: document.Forever}
+	other := &document.Folder{Year: 2026, Code: "02.VP", Title: "Thi đua năm 2026", Keeper: "Lý Thị A", Heading: "I. Văn phòng", Retention: 20}
+	b.must(b.Registry().SaveFolder(b.ctx, f))
+	b.must(b.Registry().SaveFolder(b.ctx, other))
+	move := func(action string, g document.FolderGiven) {
+		_, err := b.Registry().MoveFolder(b.ctx, f.ID, 0, action, g)
+		b.must(err)
+	}
+	move(document.ActOpen, document.FolderGiven{})
+	item := work.ItemOfIncoming(in)
+	item.Sheets = 3
+	move(document.ActAdd, document.FolderGiven{Items: []document.Item{item, {Kind: document.ItemOther, Summary: "Biên bản họp", Sheets: 1}}})
+	move(document.ActClose, document.FolderGiven{})
+	b.has(b.squeezed(b.Registry().FolderList(b.ctx, 2026)), "DANH MỤC HỒ SƠ", "I. VĂN PHÒNG", "01.VP", "Vĩnh viễn", "20 năm", "có 2 hồ sơ", "1 hồ sơ bảo quản vĩnh viễn")
+	b.has(b.squeezed(b.Registry().FolderIndex(b.ctx, f.ID)), "1820/UBND", "1–3", "Biên bản họp", "gồm 2 văn bản, tài liệu, 4 tờ")
+	b.has(b.squeezed(b.Registry().HandInList(b.ctx, 2026)), "MỤC LỤC HỒ SƠ", "23/11/2026 – 23/11/2026", "gồm 1 hồ sơ", "một hồ sơ")
+	_, err := b.Registry().HandInMinutes(b.ctx, 2026, "2026-11-25")
+	b.refused(err, office.CodeNotFound, "nộp lưu ngày 25/11/2026")
+	move(document.ActHandIn, document.FolderGiven{HandIn: document.HandIn{On: "2026-11-25", Receiver: "Hoàng Thị Lan", Boxes: 2}})
+	b.has(b.squeezed(b.Registry().HandInMinutes(b.ctx, 2026, "2026-11-25")), "BIÊN BẢN", "Hoàng Thị Lan", "tổng số hồ sơ: 1", "số tờ: 4")
+}
+
+func TestTheStampLiesOnACopy(t *testing.T) {
+	b := newBench(t)
+	pdf, err := b.Registry().DirectionSlip(b.ctx, b.register("1/A-B").ID)
+	b.must(err)
+	ref, err := b.Blobs.Put(strings.NewReader(string(pdf)))
+	b.must(err)
+	x := b.arrived("1820/UBND-KGVX", "Công văn")
+	x.Files = []office.File{{Name: "cv.pdf", SHA256: ref.SHA256}, {Name: "anh.png", SHA256: ref.SHA256}}
+	b.must(b.Registry().Register(b.ctx, x, ""))
+	b.has(b.squeezed(b.Registry().Stamped(b.ctx, x.ID, 0)), "PHIẾU GIẢI QUYẾT", "ĐẾN Số: 02", "Ngày: 25/11/2026")
+	_, err = b.Registry().Stamped(b.ctx, x.ID, 5)
+	b.refused(err, office.CodeNotFound, "không có tệp thứ 6")
 	b.good()
 }

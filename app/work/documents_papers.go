@@ -1,0 +1,244 @@
+package work
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"vanphongso/app/paper"
+	"vanphongso/data/document"
+	"vanphongso/data/office"
+)
+
+// Books are the bound registers of documents that can be printed, in the order people know them, with their names.
+func (r *Registry) Books() []struct{ Kind, Name string } {
+	return []struct{ Kind, Name string }{
+		{paper.KindIncomingBook, "Sổ đăng ký văn bản đến"},
+		{paper.KindOutgoingBook, "Sổ đăng ký văn bản đi"},
+		{paper.KindHandlingBook, "Sổ theo dõi giải quyết văn bản đến"},
+		{paper.KindIncomingTransferBook, "Sổ chuyển giao văn bản đến"},
+		{paper.KindOutgoingTransferBook, "Sổ chuyển giao văn bản đi"},
+		{paper.KindPostBook, "Sổ gửi văn bản đi bưu điện"},
+		{paper.KindKeptCopyBook, "Sổ sử dụng bản lưu"},
+	}
+}
+
+// Book draws a register of documents as a bound book, of those that arrived or are dated from one day to another, both
+// included (NĐ 30/2020 Phụ lục IV). It is not kept: it can be drawn again at any time. Error: office.CodeInvalid for days
+// that are none or out of order.
+func (r *Registry) Book(ctx context.Context, kind string, from, to office.Day) ([]byte, error) {
+	if from.Time().IsZero() || to.Time().IsZero() || to < from {
+		return nil, office.Invalid("to", "Hãy ghi ngày đầu và ngày cuối của sổ, ngày cuối không trước ngày đầu.")
+	}
+	s, err := r.office.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data := paper.DocumentBookData{Letterhead: letterhead(s, r.office.now()), From: from, To: to}
+	if from.Time().Year() == to.Time().Year() {
+		data.Year = from.Time().Year()
+	}
+	if err := r.fillBook(ctx, kind, &data); err != nil {
+		return nil, err
+	}
+	return r.draw(ctx, kind, data)
+}
+
+func (r *Registry) fillBook(ctx context.Context, kind string, data *paper.DocumentBookData) error {
+	switch kind {
+	case paper.KindIncomingBook, paper.KindHandlingBook, paper.KindIncomingTransferBook:
+		return r.incomingRows(ctx, kind, data)
+	case paper.KindOutgoingBook, paper.KindOutgoingTransferBook, paper.KindPostBook:
+		return r.outgoingRows(ctx, kind, data)
+	case paper.KindKeptCopyBook:
+		return nil // a blank book: uses of kept copies are written by hand
+	}
+	return office.NotFound("Không có sổ nào tên “%s”.", kind)
+}
+
+// bookDays is what lies in the days of a book.
+func bookDays(field string, data *paper.DocumentBookData) office.Query {
+	return office.Query{From: map[string]string{field: string(data.From)}, To: map[string]string{field: string(data.To)}}
+}
+
+func (r *Registry) incomingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
+	var list []document.Incoming
+	err := walk(ctx, r.office.Store.Incoming.Page, bookDays("arrived_on", data), func(x *document.Incoming) int64 { return x.ID }, func(x document.Incoming) error {
+		list = append(list, x)
+		return ctx.Err()
+	})
+	slices.SortStableFunc(list, func(a, b document.Incoming) int {
+		return cmp.Or(cmp.Compare(document.Period(a.ArrivedOn), document.Period(b.ArrivedOn)), cmp.Compare(a.Serial, b.Serial), cmp.Compare(a.Suffix, b.Suffix))
+	})
+	for i := range list {
+		row := incomingRow(&list[i])
+		if kind == paper.KindHandlingBook && list[i].AnswerID != 0 {
+			if answer, err := r.office.Store.Outgoing.Get(ctx, list[i].AnswerID); err == nil {
+				row.Answer = answer.Number
+			}
+		}
+		data.Rows = append(data.Rows, row)
+	}
+	if len(list) > 0 {
+		data.First, data.Last = list[0].Arrival(), list[len(list)-1].Arrival()
+	}
+	return err
+}
+
+func incomingRow(x *document.Incoming) paper.DocumentRow {
+	row := paper.DocumentRow{
+		Day: x.ArrivedOn, Arrival: x.Arrival(), Author: x.Author, Number: x.Number, Dated: x.Dated, Content: x.Type + ": " + x.Summary, Unit: x.Unit(),
+		Due: x.Due, Progress: progressOf(x), Note: x.Note,
+		Described: strings.TrimSpace(x.Type+" "+x.Number) + " ngày " + x.Dated.String() + " của " + x.Author + ": " + x.Summary,
+	}
+	if d := x.Direction(); d != nil {
+		row.HandedOn = office.DayOf(d.On)
+	}
+	if x.State == document.Cancelled {
+		row.Note = joinWords("hủy số", row.Note)
+	}
+	if x.Urgency != document.Normal {
+		row.Note = joinWords(strings.ToLower(x.Urgency), row.Note)
+	}
+	return row
+}
+
+func progressOf(x *document.Incoming) string {
+	if x.State == document.Completed {
+		return "Hoàn thành ngày " + x.CompletedOn.String()
+	}
+	return joinWords(string(x.State), x.Handler)
+}
+
+func (r *Registry) outgoingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
+	var list []document.Outgoing
+	err := walk(ctx, r.office.Store.Outgoing.Page, bookDays("dated", data), func(x *document.Outgoing) int64 { return x.ID }, func(x document.Outgoing) error {
+		if x.Number != "" {
+			list = append(list, x)
+		}
+		return ctx.Err()
+	})
+	slices.SortStableFunc(list, func(a, b document.Outgoing) int {
+		return cmp.Or(cmp.Compare(document.Period(a.Dated), document.Period(b.Dated)), cmp.Compare(a.Series, b.Series), cmp.Compare(a.Serial, b.Serial), cmp.Compare(a.Suffix, b.Suffix))
+	})
+	for i := range list {
+		row := outgoingRow(&list[i])
+		if kind == paper.KindPostBook {
+			if row.Recipients, row.Envelopes = byPost(&list[i]); row.Envelopes == 0 {
+				continue
+			}
+		}
+		data.Rows = append(data.Rows, row)
+	}
+	if n := len(data.Rows); n > 0 {
+		data.First, data.Last = data.Rows[0].Number, data.Rows[n-1].Number
+	}
+	return err
+}
+
+func outgoingRow(x *document.Outgoing) paper.DocumentRow {
+	row := paper.DocumentRow{
+		Number: x.Number, Dated: x.Dated, Content: x.Type + ": " + x.Summary, Signer: x.Signer, Keeper: x.Keeper, Copies: x.Copies, HandedOn: x.IssuedOn,
+		Note: joinWords(x.Inserted, x.Note),
+	}
+	var names []string
+	for _, to := range x.Recipients {
+		names = append(names, to.Name)
+	}
+	row.Recipients = strings.Join(names, "; ")
+	if slices.Contains([]document.State{document.Cancelled, document.Corrected, document.Replaced, document.Recalled}, x.State) {
+		row.Note = joinWords(strings.ToLower(string(x.State)), row.Note)
+	}
+	return row
+}
+
+// byPost names the recipients that get an envelope, and counts the envelopes.
+func byPost(x *document.Outgoing) (string, int) {
+	var names []string
+	for _, to := range x.Recipients {
+		if to.How == "Bưu điện" {
+			names = append(names, to.Name)
+		}
+	}
+	return strings.Join(names, "; "), len(names)
+}
+
+// draw draws a form of the set of văn thư.
+func (r *Registry) draw(ctx context.Context, kind string, data any) ([]byte, error) {
+	s, err := r.office.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	form, err := r.office.Forms.FormFor(paper.DocumentSet, kind)
+	if err != nil {
+		return nil, err
+	}
+	return r.office.Forms.Draw(form, "", data, paper.Options{Created: r.office.now(), Author: s.Name, Checked: s.FormsChecked})
+}
+
+// DirectionSlip draws phiếu giải quyết văn bản đến of a document, with what leaders wrote so far.
+func (r *Registry) DirectionSlip(ctx context.Context, id int64) ([]byte, error) {
+	x, err := r.office.Store.Incoming.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s, err := r.office.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data := paper.DirectionData{
+		Letterhead: letterhead(s, r.office.now()), Arrival: x.Arrival(), Arrived: x.ArrivedOn, Type: x.Type, Number: x.Number, Dated: x.Dated, Author: x.Author,
+		Summary: x.Summary, Urgency: x.Urgency, Handler: x.Handler,
+	}
+	for _, d := range x.Directions {
+		data.Directions = append(data.Directions, paper.DirectionRow{
+			Leader: d.Leader, On: d.On, Lead: d.LeadUnit, Joint: strings.Join(d.JointUnits, "; "), Notice: strings.Join(d.NoticeUnits, "; "), Due: d.Due, Text: d.Text,
+		})
+	}
+	for _, e := range x.Events {
+		if e.Action == document.ActAssign {
+			data.HandlerOn, data.HandlerDue = office.DayOf(e.At), x.Due
+		}
+	}
+	return r.draw(ctx, paper.KindDirection, data)
+}
+
+// Stamped returns a copy of a document's PDF with the stamp ĐẾN on its first page; the original stays as it came. n counts
+// the files from 0.
+func (r *Registry) Stamped(ctx context.Context, id int64, n int) ([]byte, error) {
+	x, err := r.office.Store.Incoming.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if n < 0 || n >= len(x.Files) {
+		return nil, office.NotFound("Văn bản đến số %s không có tệp thứ %d.", x.Arrival(), n+1)
+	}
+	s, err := r.office.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data := paper.StampData{Agency: s.Name, Arrival: x.Arrival(), Day: x.ArrivedOn, To: x.Unit()}
+	if x.FolderID != 0 {
+		folder, err := r.office.Store.Folders.Get(ctx, x.FolderID)
+		if err != nil {
+			return nil, err
+		}
+		data.Folder = folder.Code
+	}
+	stamp, err := r.draw(ctx, paper.KindStamp, data)
+	if err != nil {
+		return nil, err
+	}
+	file, err := r.office.Blobs.Open(x.Files[n].SHA256)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	original, err := io.ReadAll(file)
+	if err != nil {
+		return nil, office.Unavailable(err, "Không đọc được tệp “%s”; hãy kiểm tra ổ đĩa.", x.Files[n].Name)
+	}
+	return paper.Stamp(ctx, original, stamp)
+}
