@@ -70,8 +70,9 @@ func TestImportFromExcel(t *testing.T) {
 		{"9.000001", "Lặp lại mã", "Sở hữu trí tuệ", "5d", "", ""},
 		{"", "Không có mã", "Sở hữu trí tuệ", "5d", "", ""},
 	})
-	rows, err := b.Catalogue().ImportPreview(b.ctx, path)
+	plan, err := b.Imports().Preview(b.ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path, From: "2026-12-01"})
 	b.must(err)
+	rows := plan.Rows
 	before := count(b, b.Store.Procedures.Register)
 	for i, want := range []struct{ fate, reason string }{
 		{work.FateChanged, "thời hạn, phí, thành phần hồ sơ"},
@@ -85,8 +86,12 @@ func TestImportFromExcel(t *testing.T) {
 			t.Errorf("row %d: %s, %q, want %s %q", rows[i].Row, rows[i].Fate, rows[i].Reason, want.fate, want.reason)
 		}
 	}
-	n, err := b.Catalogue().Import(b.ctx, rows, "2026-12-01")
+	if fee := rows[0].Cells[4]; fee.Column != "fee" || fee.Old != "0 đ" || fee.New != "100.000 đ" {
+		t.Errorf("%+v", rows[0].Cells)
+	}
+	result, err := b.Imports().Apply(b.ctx, plan)
 	b.must(err)
+	n := result.Written
 	if n != 2 || count(b, b.Store.Procedures.Register) != before+2 {
 		t.Errorf("%d written, %d rows more", n, count(b, b.Store.Procedures.Register)-before)
 	}
@@ -100,10 +105,11 @@ func TestImportFromExcel(t *testing.T) {
 	if len(later.Parts[0].Keywords) == 0 {
 		t.Error("the import has lost the words that papers are found by")
 	}
-	_, err = b.Catalogue().Import(b.ctx, rows, "")
+	plan.Order.From = ""
+	_, err = b.Imports().Apply(b.ctx, plan)
 	b.refused(err, office.CodeInvalid, "ngày bắt đầu")
 	b.must(os.WriteFile(path, []byte("không phải Excel"), 0o600))
-	if _, err = b.Catalogue().ImportPreview(b.ctx, path); office.CodeOf(err) == office.CodeInternal {
+	if _, err = b.Imports().Preview(b.ctx, plan.Order); office.CodeOf(err) == office.CodeInternal {
 		t.Errorf("a broken file: %v", err)
 	}
 }
@@ -141,14 +147,15 @@ func TestExportComesBackUnchanged(t *testing.T) {
 		var file bytes.Buffer
 		b.must(write(&file))
 		b.must(os.WriteFile(path, file.Bytes(), 0o600))
-		rows, err := b.Catalogue().ImportPreview(b.ctx, path)
+		plan, err := b.Imports().Preview(b.ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path})
 		b.must(err)
+		rows := plan.Rows
 		if name == "export" && len(rows) < 30 || name == "template" && len(rows) != 1 {
 			t.Errorf("%s: %d rows", name, len(rows))
 		}
 		for _, r := range rows {
 			if name == "export" && r.Fate != work.FateSame {
-				t.Errorf("row %d %s: %s, %s", r.Row, r.Procedure.Code, r.Fate, r.Reason)
+				t.Errorf("row %d %s: %s, %s", r.Row, r.Key, r.Fate, r.Reason)
 			}
 		}
 	}

@@ -139,7 +139,7 @@ func (e *Evaluations) score(x *dossier.Dossier, judged *evaluation.Evaluation) (
 
 // timesOf are the times that a dossier is scored by. One that was returned or withdrawn is not measured.
 func timesOf(x *dossier.Dossier) (t evaluation.Times, measured bool) {
-	t = evaluation.Times{Limited: x.Limit != "", Total: x.Outcome}
+	t = evaluation.Times{Limited: x.Limit != "" || !x.Due.IsZero(), Total: x.Outcome}
 	for _, step := range x.Steps {
 		if step.Outcome != "" {
 			t.Steps = append(t.Steps, step.Outcome)

@@ -2,19 +2,22 @@ package work
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"vanphongso/app/sheet"
 	"vanphongso/data/office"
-	"vanphongso/data/procedure"
 	"vanphongso/data/store"
-	"vanphongso/data/viet"
-	"vanphongso/data/workday"
+)
+
+// The kinds of lists that are read from Excel.
+const (
+	ImportProcedures = "procedures"
+	ImportCalendar   = "calendar" // days off and make-up days
+	ImportDossiers   = "dossiers" // those of the province's one-stop system
 )
 
 // Fates of an imported row.
@@ -22,319 +25,299 @@ const (
 	FateNew     = "new"
 	FateChanged = "changed"
 	FateSame    = "same"
+	FateSkipped = "skipped" // belongs to nothing here, Reason says why
 	FateError   = "error"
+	FateRefused = "refused" // when it was to be written: the record had changed since the preview
 )
 
-// ImportRow is one row of an imported Excel file and what would become of it.
+// Imports is the work with Excel lists: what would become of each row is shown before anything is written.
+type Imports struct{ office *Office }
+
+// Imports returns the use cases of reading Excel lists.
+func (o *Office) Imports() *Imports { return &Imports{o} }
+
+// ImportOrder says what is to be read.
+type ImportOrder struct {
+	Kind    string
+	Path    string
+	Mapping map[string]string // column key → title in the file, where the program does not find it by itself; "-" for none
+	From    office.Day        // ImportProcedures: first day of the new versions
+}
+
+// ImportPlan is what would become of each row of a file.
+type ImportPlan struct {
+	Order   ImportOrder    `json:"-"`
+	Columns []ImportColumn `json:"columns"`
+	Titles  []string       `json:"-"` // of the file's header row
+	Rows    []ImportRow    `json:"rows"`
+}
+
+// ImportColumn is a column that the program understands.
+type ImportColumn struct {
+	Key      string `json:"key"`
+	Title    string `json:"title"`
+	Required bool   `json:"required"`
+	From     string `json:"from"` // its title in the file, empty when the file has none
+}
+
+// ImportRow is one row of the file and what would become of it.
 type ImportRow struct {
-	Row       int                 `json:"row"` // in the sheet, from 1
-	Fate      string              `json:"fate"`
-	Reason    string              `json:"reason"` // Vietnamese: what is wrong, or what changes
-	Procedure procedure.Procedure `json:"procedure"`
+	Row    int          `json:"row"` // in the sheet, from 1
+	Fate   string       `json:"fate"`
+	Reason string       `json:"reason"` // Vietnamese: what is wrong, or what changes
+	Key    string       `json:"key"`    // what the record is known by: code, day
+	Cells  []ImportCell `json:"cells"`  // those that the file fills in
+
+	read sheet.Row
+	seen string // state of the record that the row was compared with, "" for none
 }
 
-// procedureColumn is a column of the Excel list: how it is written and how it is read.
-type procedureColumn struct {
-	sheet.Heading
-	width int
-	get   func(p procedure.Procedure) any
-	set   func(p *procedure.Procedure, text string) error
+// ImportCell is a value as it is kept and as the file has it.
+type ImportCell struct {
+	Column string `json:"column"`
+	Old    string `json:"old"`
+	New    string `json:"new"`
 }
 
-func textColumn(key string, width int, field func(p *procedure.Procedure) *string, titles ...string) procedureColumn {
-	return procedureColumn{
-		Heading: sheet.Heading{Key: key, Titles: titles}, width: width,
-		get: func(p procedure.Procedure) any { return *field(&p) },
-		set: func(p *procedure.Procedure, text string) error { *field(p) = text; return nil },
+// Changed says whether the file has another value.
+func (c ImportCell) Changed() bool { return c.Old != c.New }
+
+// importer reads one kind of list.
+type importer interface {
+	headings() []sheet.Heading
+	// load reads what rows are compared with, as it is now.
+	load(ctx context.Context) error
+	// key is what the record of a row is known by.
+	key(r sheet.Row) string
+	// judge fills in a row's cells, fate and what it was compared with. An error is what is wrong with the row.
+	judge(ctx context.Context, r sheet.Row, row *ImportRow) error
+	// write keeps a row that was judged since load.
+	write(tx *store.Tx, row *ImportRow) error
+	// done is called after the last row.
+	done(tx *store.Tx) error
+}
+
+func (i *Imports) importer(o ImportOrder) (importer, error) {
+	switch o.Kind {
+	case ImportProcedures:
+		return &procedureImport{catalogue: i.office.Catalogue(), from: o.From}, nil
+	case ImportCalendar:
+		return &calendarImport{office: i.office}, nil
+	case ImportDossiers:
+		return &dossierImport{desk: i.office.Desk()}, nil
 	}
+	return nil, office.Invalid("kind", "Không nạp được danh sách loại “%s”.", o.Kind)
 }
 
-func moneyColumn(key string, field func(t *procedure.Term) *office.Money, titles ...string) procedureColumn {
-	return procedureColumn{
-		Heading: sheet.Heading{Key: key, Titles: titles, Kind: sheet.Money}, width: 14,
-		get: func(p procedure.Procedure) any { t := counterTerm(&p); return *field(t) },
-		set: func(p *procedure.Procedure, text string) error {
-			n, err := strconv.ParseInt(text, 10, 64)
-			if err != nil {
-				return office.Invalid(key, "“%s” không phải là số tiền", text)
-			}
-			*field(counterTerm(p)) = office.Money(n)
-			return nil
-		},
-	}
-}
-
-// counterTerm returns the counter's row for all cases, which a list without channels means.
-func counterTerm(p *procedure.Procedure) *procedure.Term {
-	for i := range p.Terms {
-		if p.Terms[i].Channel == procedure.Counter && p.Terms[i].Case == "" {
-			return &p.Terms[i]
-		}
-	}
-	p.Terms = append(p.Terms, procedure.Term{Channel: procedure.Counter})
-	return &p.Terms[len(p.Terms)-1]
-}
-
-// procedureColumns are the columns of the Excel list of procedures, in order.
-var procedureColumns = []procedureColumn{
-	required(textColumn("code", 14, func(p *procedure.Procedure) *string { return &p.Code }, "Mã thủ tục", "Mã TTHC", "Mã", "Mã số TTHC", "Mã số")),
-	required(textColumn("name", 60, func(p *procedure.Procedure) *string { return &p.Name }, "Tên thủ tục", "Tên TTHC", "Tên thủ tục hành chính", "Thủ tục hành chính", "Tên")),
-	required(textColumn("field", 26, func(p *procedure.Procedure) *string { return &p.Field }, "Lĩnh vực")),
-	{
-		Heading: sheet.Heading{Key: "limit", Titles: []string{"Thời hạn", "Thời hạn giải quyết", "Thời gian giải quyết"}}, width: 20,
-		get: func(p procedure.Procedure) any { return counterTerm(&p).LimitText() },
-		set: func(p *procedure.Procedure, text string) (err error) {
-			counterTerm(p).Limit, err = parseLimit(text)
-			return err
-		},
-	},
-	moneyColumn("fee", func(t *procedure.Term) *office.Money { return &t.Fee }, "Phí", "Phí (đồng)", "Mức phí"),
-	moneyColumn("charge", func(t *procedure.Term) *office.Money { return &t.Charge }, "Lệ phí", "Lệ phí (đồng)"),
-	textColumn("level", 12, func(p *procedure.Procedure) *string { return &p.Level }, "Cấp thực hiện", "Cấp"),
-	textColumn("service", 14, func(p *procedure.Procedure) *string { return &p.Service }, "Mức độ dịch vụ công", "Mức độ", "Mức DVC"),
-	textColumn("audience", 24, func(p *procedure.Procedure) *string { return &p.Audience }, "Đối tượng", "Đối tượng thực hiện"),
-	textColumn("result", 30, func(p *procedure.Procedure) *string { return &p.Result }, "Kết quả", "Kết quả thực hiện"),
-	textColumn("unit", 28, func(p *procedure.Procedure) *string { return &p.Unit }, "Đơn vị giải quyết", "Cơ quan thực hiện", "Phòng chuyên môn", "Đơn vị thực hiện"),
-	textColumn("decision", 22, func(p *procedure.Procedure) *string { return &p.Decision }, "Quyết định công bố", "QĐ công bố"),
-	{
-		Heading: sheet.Heading{Key: "components", Titles: []string{"Thành phần hồ sơ", "Thành phần"}}, width: 60,
-		get: func(p procedure.Procedure) any { return componentsText(p.Parts) },
-		set: func(p *procedure.Procedure, text string) error { p.Parts = parseComponents(text, p.Parts); return nil },
-	},
-	textColumn("note", 40, func(p *procedure.Procedure) *string { return &p.Note }, "Ghi chú"),
-}
-
-func required(c procedureColumn) procedureColumn {
-	c.Required = true
-	return c
-}
-
-// limitPattern is a number and, in folded words, its unit.
-var limitPattern = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) *([a-z ]*)$`)
-
-// limitUnits are the units that people write, folded.
-var limitUnits = map[string]string{
-	"ngay lam viec": "d", "nlv": "d", "": "d", "ngay": "cd", "ngay lich": "cd", "gio lam viec": "h", "gio": "h",
-}
-
-// parseLimit reads 5d, 30cd, 12h, and what people write: "5 ngày làm việc", "30 ngày", "12 giờ làm việc", "không quy định".
-func parseLimit(text string) (string, error) {
-	if b, err := workday.ParseBudget(text); err == nil {
-		return b.String(), nil
-	}
-	folded := strings.Join(strings.Fields(viet.Fold(text)), " ")
-	if folded == "" || strings.HasPrefix(folded, "khong") {
-		return "", nil
-	}
-	if m := limitPattern.FindStringSubmatch(folded); m != nil {
-		if unit, known := limitUnits[m[2]]; known {
-			if b, err := workday.ParseBudget(strings.Replace(m[1], ",", ".", 1) + unit); err == nil {
-				return b.String(), nil
-			}
-		}
-	}
-	return "", office.Invalid("limit", "không hiểu thời hạn “%s”; hãy ghi như 5 ngày làm việc, 30 ngày, 12 giờ làm việc", text)
-}
-
-// componentsText writes one component a line; an optional one ends with "(nếu có)".
-func componentsText(parts []procedure.Component) string {
-	lines := make([]string, len(parts))
-	for i, c := range parts {
-		lines[i] = c.Name
-		if c.Optional && !strings.Contains(viet.Fold(c.Name), "neu co") {
-			lines[i] += " (nếu có)"
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// parseComponents reads one component a line, with or without bullets. A component of the same name keeps what the list
-// does not say: numbers of copies, keywords.
-func parseComponents(text string, before []procedure.Component) []procedure.Component {
-	var parts []procedure.Component
-	for _, line := range lines(text) {
-		name := strings.TrimSpace(strings.TrimLeft(line, "-+•*–0123456789.) \t"))
-		if name == "" {
-			continue
-		}
-		c := procedure.Component{Name: name, Originals: 1, Optional: strings.Contains(viet.Fold(name), "neu co")}
-		for _, b := range before {
-			bare := strings.TrimSuffix(name, " (nếu có)")
-			if viet.Fold(b.Name) == viet.Fold(name) || viet.Fold(b.Name) == viet.Fold(bare) {
-				c = b
-			}
-		}
-		parts = append(parts, c)
-	}
-	return parts
-}
-
-// ImportPreview reads an Excel list of procedures and says what would become of each row. Nothing is saved.
-func (c *Catalogue) ImportPreview(ctx context.Context, path string) ([]ImportRow, error) {
-	inForce, err := c.InForce(ctx, office.DayOf(c.office.now()))
+// Preview reads an Excel list and says what would become of each row. Nothing is saved. When required columns are not
+// found the error is office.CodeInvalid on "file", and the plan still has columns and titles, so that Mapping can be given.
+func (i *Imports) Preview(ctx context.Context, o ImportOrder) (*ImportPlan, error) {
+	reader, err := i.importer(o)
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]procedure.Procedure{}
-	for _, p := range inForce {
-		known[p.Code] = p
+	plan := &ImportPlan{Order: o}
+	headings := mapped(reader.headings(), o.Mapping)
+	if plan.Titles, err = sheet.Header(o.Path, headings); err != nil {
+		return nil, err
 	}
-	var rows []ImportRow
-	seen := map[string]int{}
-	err = sheet.Read(path, procedureHeadings(), func(r sheet.Row) error {
-		row := c.previewRow(r, known, seen)
-		rows = append(rows, row)
+	plan.Columns = columnsOf(reader.headings(), headings, plan.Titles)
+	if err := reader.load(ctx); err != nil {
+		return nil, err
+	}
+	judge := judging{reader, plan, map[string]int{}}
+	err = sheet.Read(o.Path, headings, func(r sheet.Row) error {
+		plan.Rows = append(plan.Rows, judge.row(ctx, r))
 		return ctx.Err()
 	})
-	return rows, err
+	return plan, err
 }
 
-func procedureHeadings() []sheet.Heading {
-	list := make([]sheet.Heading, len(procedureColumns))
-	for i, c := range procedureColumns {
-		list[i] = c.Heading
+// mapped puts the titles that a person chose in place of those the program knows.
+func mapped(headings []sheet.Heading, mapping map[string]string) []sheet.Heading {
+	list := slices.Clone(headings)
+	for n, h := range list {
+		if title := mapping[h.Key]; title != "" {
+			list[n].Titles = []string{title}
+		}
 	}
 	return list
 }
 
-func (c *Catalogue) previewRow(r sheet.Row, known map[string]procedure.Procedure, seen map[string]int) ImportRow {
-	code := r.Get("code")
-	before, exists := known[code]
-	row := ImportRow{Row: r.Number, Fate: FateNew, Reason: "thủ tục mới", Procedure: cloneProcedure(before)}
-	p := &row.Procedure
-	p.ID, p.Version, p.To = 0, 0, ""
-	if p.From == "" || !exists {
-		p.From = office.DayOf(c.office.now())
-	}
-	var changes []string
-	for _, column := range procedureColumns {
-		text := r.Get(column.Key)
-		if text == "" {
-			continue
-		}
-		old := fmt.Sprint(column.get(*p))
-		if err := column.set(p, text); err != nil {
-			return failed(row, office.MessageOf(err))
-		}
-		if exists && fmt.Sprint(column.get(*p)) != old {
-			changes = append(changes, strings.ToLower(column.Titles[0]))
+// columnsOf are the columns by their usual names, with where the file has them.
+func columnsOf(usual, headings []sheet.Heading, titles []string) []ImportColumn {
+	columns := make([]ImportColumn, len(headings))
+	for n, h := range headings {
+		columns[n] = ImportColumn{Key: h.Key, Title: usual[n].Titles[0], Required: h.Required}
+		for _, title := range titles {
+			if columns[n].From == "" && h.Accepts(title) {
+				columns[n].From = title
+			}
 		}
 	}
-	counterTerm(p)
-	tidyProcedure(p)
-	if earlier := seen[code]; earlier != 0 && code != "" {
-		return failed(row, fmt.Sprintf("mã %s đã có ở dòng %d", code, earlier))
+	return columns
+}
+
+// judging says what would become of rows; seen are the rows of the file by their keys.
+type judging struct {
+	reader importer
+	plan   *ImportPlan
+	seen   map[string]int
+}
+
+func (j judging) row(ctx context.Context, r sheet.Row) ImportRow {
+	row := ImportRow{Row: r.Number, Key: j.reader.key(r), Cells: []ImportCell{}, read: r}
+	if earlier := j.seen[row.Key]; earlier != 0 && row.Key != "" {
+		row.fail(fmt.Sprintf("mã %s đã có ở dòng %d", row.Key, earlier))
+		return row
 	}
-	seen[code] = r.Number
-	if err := p.Validate(); err != nil {
-		return failed(row, office.MessageOf(err))
+	j.seen[row.Key] = r.Number
+	if err := j.reader.judge(ctx, r, &row); err != nil {
+		row.fail(office.MessageOf(err))
 	}
+	if row.Fate == FateChanged && row.Reason == "" {
+		row.Reason = "đổi " + strings.Join(j.plan.changed(row), ", ")
+	}
+	return row
+}
+
+// changed are the titles of the columns that a row changes.
+func (p *ImportPlan) changed(row ImportRow) []string {
+	var titles []string
+	for _, c := range p.Columns {
+		if slices.ContainsFunc(row.Cells, func(cell ImportCell) bool { return cell.Column == c.Key && cell.Changed() }) {
+			titles = append(titles, strings.ToLower(c.Title))
+		}
+	}
+	return titles
+}
+
+func (r *ImportRow) fail(reason string) { r.Fate, r.Reason = FateError, reason }
+
+// compare sets the fate of a row by its cells; fresh is the reason of a new one.
+func (r *ImportRow) compare(exists bool, fresh string) {
 	switch {
 	case !exists:
-		p.Source = first(p.Source, "nạp từ Excel")
-	case len(changes) == 0:
-		row.Fate, row.Reason = FateSame, "không đổi"
+		r.Fate, r.Reason = FateNew, fresh
+	case slices.ContainsFunc(r.Cells, ImportCell.Changed):
+		r.Fate = FateChanged
 	default:
-		row.Fate, row.Reason = FateChanged, "đổi "+strings.Join(changes, ", ")
+		r.Fate, r.Reason = FateSame, "không đổi"
 	}
-	return row
 }
 
-func failed(row ImportRow, reason string) ImportRow {
-	row.Fate, row.Reason = FateError, reason
-	return row
+// ImportResult is what came of writing a plan.
+type ImportResult struct {
+	Written int         `json:"written"`
+	Refused []ImportRow `json:"refused"` // rows that were to be written but had changed since the preview
 }
 
-// cloneProcedure copies a procedure with its lists.
-func cloneProcedure(p procedure.Procedure) procedure.Procedure {
-	p.Basis, p.Terms, p.Parts = slices.Clone(p.Basis), slices.Clone(p.Terms), slices.Clone(p.Parts)
-	for i := range p.Parts {
-		p.Parts[i].Keywords = slices.Clone(p.Parts[i].Keywords)
+// errNothing ends a transaction in which no row was written.
+var errNothing = errors.New("nothing written")
+
+// Apply writes the new and changed rows of a plan in one transaction, or none. Each row is judged once more: one whose
+// record has changed since the preview is refused with the reason, and the others are written.
+func (i *Imports) Apply(ctx context.Context, plan *ImportPlan) (ImportResult, error) {
+	var result ImportResult
+	reader, err := i.importer(plan.Order)
+	if err != nil {
+		return result, err
 	}
-	return p
+	if plan.Order.Kind == ImportProcedures && plan.Order.From.Time().IsZero() {
+		return result, office.Invalid("from", "Chưa chọn ngày bắt đầu áp dụng của danh mục.")
+	}
+	err = i.office.update(ctx, "import "+plan.Order.Kind, func(tx *store.Tx) error {
+		result = ImportResult{}
+		if err := reader.load(ctx); err != nil { // nobody else writes now: what is read stays true
+			return err
+		}
+		return i.apply(tx, reader, plan, &result)
+	})
+	if errors.Is(err, errNothing) {
+		err = nil
+	}
+	if err != nil {
+		return ImportResult{}, err
+	}
+	return result, nil
 }
 
-// Import saves the new and changed rows of a preview in one transaction and returns how many: each becomes a version
-// valid from the day given, and the version before it ends on the day before. A version that begins on that very day is
-// changed in place.
-func (c *Catalogue) Import(ctx context.Context, rows []ImportRow, from office.Day) (int, error) {
-	if from.Time().IsZero() {
-		return 0, office.Invalid("from", "Chưa chọn ngày bắt đầu áp dụng của danh mục.")
-	}
-	type change struct {
-		procedure procedure.Procedure
-		versions  []procedure.Procedure
-	}
-	var changes []change
-	for _, r := range rows {
-		if r.Fate != FateNew && r.Fate != FateChanged {
+func (i *Imports) apply(tx *store.Tx, reader importer, plan *ImportPlan, result *ImportResult) error {
+	for _, row := range plan.Rows {
+		if row.Fate != FateNew && row.Fate != FateChanged {
 			continue
 		}
-		versions, err := c.versions(ctx, r.Procedure.Code)
-		if err != nil {
-			return 0, err
+		again := judging{reader, plan, map[string]int{}}.row(tx.Context(), row.read)
+		if again.seen != row.seen || again.Fate != row.Fate {
+			row.Fate, row.Reason = FateRefused, "bản ghi đã thay đổi từ lúc xem trước: "+again.now()+"; hãy xem trước lại dòng này"
+			result.Refused = append(result.Refused, row)
+			continue
 		}
-		p := cloneProcedure(r.Procedure)
-		p.ID, p.Version, p.From, p.To, p.Verified = 0, 0, from, "", true
-		for _, v := range versions {
-			if v.From == from {
-				p.ID, p.Version = v.ID, v.Version
-			}
+		if err := reader.write(tx, &again); err != nil {
+			return err
 		}
-		changes = append(changes, change{p, versions})
+		result.Written++
 	}
-	err := c.office.update(ctx, "import procedures", func(tx *store.Tx) error {
-		for _, ch := range changes {
-			p := ch.procedure
-			if err := p.Validate(); err != nil {
-				return err
-			}
-			if err := c.save(tx, &p, ch.versions); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return 0, err
+	if result.Written == 0 {
+		return errNothing
 	}
-	return len(changes), nil
+	return reader.done(tx)
 }
 
-// Template writes an Excel file with the columns that ImportPreview reads and one example row.
-func (c *Catalogue) Template(w io.Writer) error {
-	example := procedure.Procedure{
-		Code: "2.002381", Name: "Gia hạn giấy phép tiến hành công việc bức xạ (ví dụ, hãy thay bằng thủ tục của đơn vị)",
-		Field: "An toàn bức xạ và hạt nhân", Level: "Cấp tỉnh", Service: "Một phần", Unit: "Phòng Quản lý Chuyên ngành",
-		Terms: []procedure.Term{{Channel: procedure.Counter, Limit: "18cd", Fee: 2250000}},
-		Parts: []procedure.Component{{Name: "Đơn đề nghị gia hạn giấy phép"}, {Name: "Phiếu khai báo nhân viên bức xạ", Optional: true}},
+// now says what would become of the row by now.
+func (r *ImportRow) now() string {
+	switch r.Fate {
+	case FateNew:
+		return "nay chưa có trong sổ"
+	case FateChanged:
+		return "nay có nội dung khác"
+	case FateSame:
+		return "nay đã giống như trong tệp"
 	}
-	return writeProcedures(w, []procedure.Procedure{example})
+	return r.Reason
 }
 
-// Export writes the procedures in force on the day in the columns that ImportPreview reads.
-func (c *Catalogue) Export(ctx context.Context, w io.Writer, on office.Day) error {
-	list, err := c.InForce(ctx, on)
-	if err != nil {
-		return err
+// Rest writes the rows that were not taken as a workbook, with the reason of each and what the file had: to be mended and
+// read again.
+func (i *Imports) Rest(w io.Writer, plan *ImportPlan, rows []ImportRow) error {
+	columns := []sheet.Column{{Title: "Dòng", Kind: sheet.Number, Width: 8}, {Title: "Lý do", Width: 60}}
+	for _, c := range plan.Columns {
+		columns = append(columns, sheet.Column{Title: c.Title, Width: 24})
 	}
-	return writeProcedures(w, list)
-}
-
-func writeProcedures(w io.Writer, list []procedure.Procedure) error {
-	columns := make([]sheet.Column, len(procedureColumns))
-	for i, c := range procedureColumns {
-		columns[i] = sheet.Column{Title: c.Titles[0], Kind: c.Kind, Width: c.width}
-	}
-	return sheet.Write(w, "Thủ tục", columns, func(yield func([]any) bool) {
-		for _, p := range list {
-			row := make([]any, len(procedureColumns))
-			for i, c := range procedureColumns {
-				row[i] = c.get(cloneProcedure(p))
+	return sheet.Write(w, "Dòng không nạp", columns, func(yield func([]any) bool) {
+		for _, row := range rows {
+			cells := []any{row.Row, row.Reason}
+			for _, c := range plan.Columns {
+				cells = append(cells, row.read.Get(c.Key))
 			}
-			if !yield(row) {
+			if !yield(cells) {
 				return
 			}
 		}
 	})
+}
+
+// Template writes a workbook to hand out: the columns that a list may have, with an example.
+func (i *Imports) Template(w io.Writer, kind string) error {
+	if kind == ImportProcedures {
+		return i.office.Catalogue().Template(w)
+	}
+	reader, err := i.importer(ImportOrder{Kind: kind})
+	if err != nil {
+		return err
+	}
+	var columns []sheet.Column
+	for _, h := range reader.headings() {
+		columns = append(columns, sheet.Column{Title: h.Titles[0], Kind: h.Kind, Width: max(14, len([]rune(h.Titles[0]))+4)})
+	}
+	return sheet.Write(w, "Mẫu", columns, slices.Values(examples[kind]))
+}
+
+// examples are the rows that stand in the workbooks to hand out.
+var examples = map[string][][]any{
+	ImportCalendar: {
+		{office.Day("2027-01-01"), "Nghỉ", "Tết Dương lịch (ví dụ, hãy thay bằng thông báo nghỉ lễ của năm)", "x"},
+		{office.Day("2027-01-09"), "Làm bù", "Làm bù cho ngày nghỉ hoán đổi", ""},
+	},
+	ImportDossiers: {exampleDossier},
 }

@@ -22,8 +22,9 @@ const (
 
 // Where a dossier comes from.
 const (
-	FromCounter = "counter"
-	FromEmail   = "email"
+	FromCounter  = "counter"
+	FromEmail    = "email"
+	FromProvince = "province" // read from a list of the province's one-stop system, which is its master
 )
 
 // How the result is returned.
@@ -55,7 +56,7 @@ func (d Dossier) Validate() error {
 		return office.Invalid("summary", "Trích yếu dài %d ký tự, tối đa %d.", len([]rune(d.Summary)), MaxSummary)
 	case d.Channel != procedure.Counter && d.Channel != procedure.Online && d.Channel != procedure.Post:
 		return office.Invalid("channel", "Chưa chọn cách nộp hồ sơ.")
-	case d.Source != FromCounter && d.Source != FromEmail:
+	case d.Source != FromCounter && d.Source != FromEmail && d.Source != FromProvince:
 		return office.Invalid("source", "Nguồn của hồ sơ không đúng.")
 	case d.Source == FromEmail && d.LetterID == 0:
 		return office.Invalid("letter_id", "Hồ sơ từ thư điện tử phải gắn với một thư đã nhận.")

@@ -63,7 +63,7 @@ func scoreLine(number string, name, points, note string) fyne.CanvasObject {
 		small.TextSize, small.Color = kit.SizeSmall, kit.ColorMuted
 		text.Add(small)
 	}
-	return kit.HBox(8, kit.Sized(16, 0, kit.NewMuted(number)), kit.Grow(text), kit.NewBold(points))
+	return kit.HBox(8, kit.VBox(0, kit.Sized(16, 0, kit.NewLabel(number))), kit.Grow(text), kit.VBox(0, kit.NewBold(points)))
 }
 
 // officers are the names that are offered while somebody types one.

@@ -44,9 +44,9 @@ func newSlipEntry(h shell.Host, d deps, scale evaluation.Scale, done func()) *sl
 	p.grid = kit.NewGrid([]kit.GridColumn{
 		{Key: "number", Title: kit.T("Phiếu"), Width: 52, Right: true},
 		{Key: "level", Title: kit.T("Mức"), Width: 150},
-		{Key: "officer", Title: kit.T("Công chức"), Width: 160, Weight: 1},
-		{Key: "code", Title: kit.T("Mã hồ sơ"), Width: 176},
-		{Key: "comment", Title: kit.T("Ý kiến"), Width: 200, Weight: 2},
+		{Key: "officer", Title: kit.T("Công chức"), Width: 120, Weight: 1},
+		{Key: "code", Title: kit.T("Mã hồ sơ"), Width: 168},
+		{Key: "comment", Title: kit.T("Ý kiến"), Width: 120, Weight: 2},
 	}, nil)
 	p.grid.OnKey = h.TypedKey
 	p.grid.SetEmpty(kit.Empty{Title: kit.T("Chưa nhập phiếu nào trong lượt này"), Hint: kit.T("Gõ số của mức rồi Enter. Tab để ghi thêm mã hồ sơ hoặc ý kiến, Ctrl+Enter để lưu.")})
@@ -74,7 +74,7 @@ func (p *slipEntry) layOut() fyne.CanvasObject {
 	back.Shortcut = "Esc"
 	undo := kit.NewButton(kit.T("Hủy phiếu vừa nhập"), p.undo)
 	title := head(kit.T("Nhập phiếu hài lòng"), undo, back, kit.NewPrimary(kit.T("Lưu phiếu"), "Ctrl+Enter", p.form.Save))
-	form := kit.AtMost(860, kit.Pad(p.form, 12, 14, 10, 14))
+	form := kit.AtMost(780, kit.Pad(p.form, 12, 14, 10, 14))
 	return kit.VBox(0, title, kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
 		form, kit.HLine(), kit.Pad(p.told, 8, 14, 8, 14), kit.HLine(), kit.Grow(p.grid)))))
 }
@@ -110,7 +110,7 @@ func (p *slipEntry) save(values map[string]string) {
 			return
 		}
 		p.kept = append([]evaluation.Slip{slip}, p.kept...)
-		p.form.SetValues(map[string]string{"officer": values["officer"], "day": values["day"]})
+		p.form.SetValues(map[string]string{"officer": values["officer"], "day": values["day"], "level": "", "dossier_code": "", "comment": ""})
 		p.form.ClearErrors()
 		p.Shown()
 		p.tell()

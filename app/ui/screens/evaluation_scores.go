@@ -63,17 +63,17 @@ func scoreColumns(h shell.Host, d deps) []register.Column[work.Scored] {
 	type s = work.Scored
 	columns := []register.Column[s]{
 		{Key: "code", Label: "Mã hồ sơ", Width: 168, Sortable: true, Text: func(x *s) string { return x.Dossier.Code }},
-		{Key: "owner", Label: "Chủ hồ sơ", Width: 110, Weight: 1, Sortable: true, Text: func(x *s) string { return x.Dossier.Owner.Name }},
-		{Key: "finished_at", Label: "Xong", Width: 62, Sortable: true, Text: func(x *s) string { return briefDay(x.Dossier.FinishedAt, h.Now()) }},
+		{Key: "owner", Label: "Chủ hồ sơ", Width: 100, Weight: 1, Sortable: true, Text: func(x *s) string { return x.Dossier.Owner.Name }},
+		{Key: "finished_at", Label: "Xong", Width: 78, Sortable: true, Text: func(x *s) string { return briefDay(x.Dossier.FinishedAt, h.Now()) }},
 	}
 	for _, one := range criteriaToday(h, d).OfDossier() {
 		columns = append(columns, register.Column[s]{
-			Key: fmt.Sprintf("criterion%d", one.Number), Label: fmt.Sprintf("CS%d", one.Number), Width: 36, Right: true,
+			Key: fmt.Sprintf("criterion%d", one.Number), Label: fmt.Sprint(one.Number), Width: 28, Right: true,
 			Text: func(x *s) string { return scoreText(x, one.Number) }, Tone: func(x *s) kit.Tone { return scoreTone(x, one) },
 		})
 	}
 	return append(columns,
-		register.Column[s]{Key: "staff", Label: "Điểm", Width: 46, Right: true, Text: staffText, Bold: func(*s) bool { return true }},
+		register.Column[s]{Key: "staff", Label: "Điểm", Width: 56, Right: true, Text: staffText, Bold: func(*s) bool { return true }},
 		register.Column[s]{Key: "receiver", Label: "Người nhận", Width: 120, Hidden: true, Text: func(x *s) string { return x.Dossier.Receiver }},
 		register.Column[s]{Key: "judged", Label: "Người chấm", Width: 120, Hidden: true, Text: func(x *s) string { return x.By }},
 	)

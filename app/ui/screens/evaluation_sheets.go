@@ -31,17 +31,39 @@ type sheetBook struct {
 	work *work.Evaluations
 }
 
-// Page implements register.Source.
+// most is how many sheets are read: a quarter has one, and years and months may have one beside.
+const most = 2000
+
+// Page implements register.Source. The few sheets there are need no index to be searched.
 func (b sheetBook) Page(ctx context.Context, q office.Query) ([]periodSheet, error) {
-	if q.Sort == "" {
-		q.Sort, q.Descending = "from", true
+	list, err := b.found(ctx, q)
+	list = list[min(q.Offset, len(list)):]
+	if q.Limit > 0 {
+		list = list[:min(q.Limit, len(list))]
 	}
-	list, err := b.Sheets.Page(ctx, q)
-	sheets := make([]periodSheet, len(list))
-	for i := range list {
-		sheets[i].Sheet = list[i]
+	return list, err
+}
+
+// Count implements register.Source.
+func (b sheetBook) Count(ctx context.Context, q office.Query) (int, error) {
+	list, err := b.found(ctx, q)
+	return len(list), err
+}
+
+func (b sheetBook) found(ctx context.Context, q office.Query) ([]periodSheet, error) {
+	all, err := b.Sheets.Page(ctx, office.Query{Filters: q.Filters, Sort: "from", Descending: true, Limit: most})
+	var list []periodSheet
+	for _, x := range all {
+		if len(matching([]string{periodOf(&x) + " " + x.Unit + " " + x.Grade}, q.Text)) > 0 {
+			list = append(list, periodSheet{Sheet: x})
+		}
 	}
-	return sheets, err
+	return list, err
+}
+
+// periodOf names the period of a sheet.
+func periodOf(x *evaluation.Sheet) string {
+	return work.PeriodName(dossier.Period{From: x.From, To: x.To})
 }
 
 // Get implements register.Source.
@@ -80,23 +102,24 @@ func (s *sheets) describe(c *evaluation.Criteria) register.Description[periodShe
 	}
 	return register.Description[p]{
 		Key: PeriodSheets, Title: "Phiếu đánh giá kỳ", One: "phiếu đánh giá", NewLabel: "Kỳ mới",
-		ID:     func(x *p) int64 { return x.ID },
-		Source: sheetBook{s.deps.office.Store.Sheets, s.deps.office.Evaluations()},
-		Create: func(shell.Host) { s.begin() },
+		ID:         func(x *p) int64 { return x.ID },
+		Source:     sheetBook{s.deps.office.Store.Sheets, s.deps.office.Evaluations()},
+		Create:     func(shell.Host) { s.begin() },
+		SearchHint: "Tìm kỳ, xếp loại… Ctrl+F",
 		Columns: []register.Column[p]{
-			{Key: "period", Label: "Kỳ", Width: 130, Weight: 1, Text: func(x *p) string { return work.PeriodName(dossier.Period{From: x.From, To: x.To}) }},
+			{Key: "period", Label: "Kỳ", Width: 130, Weight: 1, Text: func(x *p) string { return periodOf(&x.Sheet) }},
 			{Key: "dossiers", Label: "Số hồ sơ", Width: 74, Right: true, Text: func(x *p) string { return fmt.Sprint(x.Dossiers) }},
 			{Key: "self", Label: "Tự chấm", Width: 74, Right: true, Text: func(x *p) string { return x.SelfTotal().String() }},
 			{Key: "assessed", Label: "Thẩm định", Width: 84, Right: true, Text: func(x *p) string { return assessedText(&x.Sheet) }},
 			{Key: "grade", Label: "Xếp loại", Width: 96, Text: func(x *p) string { return firstOf(x.Grade, "–") }, Bold: func(*p) bool { return true }},
-			{Key: "state", Label: "Tình trạng", Width: 104, Dot: true, Text: sheetState, Tone: sheetTone},
+			{Key: "state", Label: "Tình trạng", Width: 124, Dot: true, Text: sheetState, Tone: sheetTone},
 		},
 		Empty: kit.Empty{
 			Title: kit.T("Chưa có phiếu đánh giá nào"), Hint: kit.T("Chọn kỳ (Ctrl+N): chương trình tính điểm bình quân của các hồ sơ và gợi ý các chỉ số chấm một lần cho cả kỳ."),
 		},
 		DetailWidth: scoreDetail,
 		Head: func(x *p) register.Head {
-			return register.Head{Title: work.PeriodName(dossier.Period{From: x.From, To: x.To}), Subtitle: x.Unit}
+			return register.Head{Title: periodOf(&x.Sheet), Subtitle: x.Unit}
 		},
 		Banner:   func(x *p) register.Banner { return sheetBanner(c, x) },
 		Sections: func(x *p) []register.Section { return sheetSections(c, x) },
@@ -160,7 +183,7 @@ func sheetSections(c *evaluation.Criteria, x *periodSheet) []register.Section {
 	for _, l := range x.Lines {
 		points := pointsOf(l.Self, "–")
 		if l.Assessed != nil {
-			points += " → " + l.Assessed.String()
+			points += " / " + l.Assessed.String()
 		}
 		rows.Add(scoreLine(fmt.Sprint(l.Criterion), c.Get(l.Criterion).Name, points, l.Note))
 	}
@@ -169,7 +192,7 @@ func sheetSections(c *evaluation.Criteria, x *periodSheet) []register.Section {
 		basis += " " + kit.T("(chưa kiểm chứng)")
 	}
 	return []register.Section{
-		{Title: kit.T("Điểm tự chấm → thẩm định"), Object: rows},
+		{Title: kit.T("Điểm tự chấm / thẩm định"), Object: rows},
 		{Title: kit.T("Căn cứ"), Pairs: []kit.Pair{
 			{Label: kit.T("Bộ chỉ số"), Value: basis}, {Label: kit.T("Nguồn"), Value: c.Source}, {Label: kit.T("Lưu ý"), Value: c.Note},
 			{Label: kit.T("Người lập"), Value: x.By + ", " + fullTime(x.At)},
@@ -192,14 +215,14 @@ func sheetFields(c *evaluation.Criteria) []register.Field[periodSheet] {
 	for _, one := range c.OfPeriod() {
 		section := "Tự chấm: chỉ số chấm một lần cho cả kỳ"
 		fields = append(fields, register.Field[p]{
-			Key: fmt.Sprintf("self.%d", one.Number), Label: fmt.Sprintf("%d. %s", one.Number, one.Name), Section: section, Kind: kit.FieldChoice,
+			Key: fmt.Sprintf("self.%d", one.Number), Label: kit.Tf("Chỉ số %d", one.Number), Section: section, Kind: kit.FieldChoice,
 			Options: append([]kit.Option{{Value: "", Label: kit.T("chưa chấm")}}, levelOptions(one)...),
 			Get:     func(x *p) string { return pointsOf(x.Line(one.Number).Self, "") },
 			Set: func(x *p, value string) error {
 				return setLine(x, one.Number, func(l *evaluation.Line) (err error) { l.Self, err = readPoints(value); return err })
 			},
 		}, register.Field[p]{
-			Key: fmt.Sprintf("advice.%d", one.Number), Label: "Gợi ý", Section: section, Get: func(x *p) string { return adviceText(x.advice[one.Number]) },
+			Key: fmt.Sprintf("advice.%d", one.Number), Label: "Gợi ý", Section: section, Get: func(x *p) string { return one.Name + ". " + adviceText(x.advice[one.Number]) },
 		})
 	}
 	for _, one := range c.Criterion {
@@ -277,7 +300,7 @@ func (s *sheets) create(p dossier.Period, fail func(err error)) {
 
 // showPaper puts the sheet as it is printed in front.
 func (s *sheets) showPaper(x *evaluation.Sheet) {
-	openDrawn(s.deps, s.stage, kit.Tf("Phiếu đánh giá %s", work.PeriodName(dossier.Period{From: x.From, To: x.To})),
+	openDrawn(s.deps, s.stage, kit.Tf("Phiếu đánh giá %s", periodOf(x)),
 		"Phieu danh gia "+string(x.From)+" "+string(x.To), func(ctx context.Context) ([]byte, error) { return s.deps.office.Evaluations().SheetPDF(ctx, x) })
 }
 

@@ -69,7 +69,7 @@ func newProcedures(h shell.Host, d deps) shell.Page {
 	description := describeProcedures(d, today)
 	description.Tools = []register.Tool{{
 		Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+I", Icon: kit.IconUpload,
-		Do: func(shell.Host) { stack.open(newProcedureImport(h, d, stack.close)) },
+		Do: func(shell.Host) { stack.open(newImport(h, d, work.ImportProcedures, stack.close)) },
 	}, {
 		Key: "export", Label: "Xuất để sửa và nạp lại", Shortcut: "Ctrl+Shift+I", Icon: kit.IconDownload, More: true,
 		Do: func(h shell.Host) { exportForImport(h, d, today) },

@@ -10,6 +10,7 @@ import (
 
 	"vanphongso/app/sheet"
 	"vanphongso/app/ui/screens"
+	"vanphongso/app/work"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
 )
@@ -128,14 +129,14 @@ func TestImportShowsEachRowsFateBeforeAnythingIsWritten(t *testing.T) {
 	w.keys("Ctrl+I")
 	w.write(path)
 	w.keys("Enter")
-	w.shows("Thêm mới", "Thay đổi", "đổi thời hạn", "Giữ nguyên", "Bỏ qua, lỗi", "không hiểu thời hạn", "Nạp 2 thủ tục")
+	w.shows("Thêm mới", "Thay đổi", "đổi thời hạn", "Giữ nguyên", "Lỗi", "không hiểu thời hạn", "Nạp 2 dòng", "Đang có", "Trong tệp")
 	if w.countProcedures() != count {
 		t.Fatal("the preview wrote something")
 	}
 	w.keys("Ctrl+Enter")
-	w.shows("1 dòng có lỗi sẽ bị bỏ qua")
+	w.shows("1 dòng có lỗi hoặc không thuộc sổ sẽ bị bỏ qua")
 	w.keys("Enter")
-	w.shows("Đã nạp 2 thủ tục.")
+	w.shows("Đã nạp 2 dòng; 1 dòng không nạp còn ở đây")
 	changed := w.byCode(known.Code)
 	if len(changed) != 2 || changed[0].From != today() || changed[1].To != today().Add(-1) || w.countProcedures() != count+2 {
 		t.Errorf("%d versions, %d rows in all (before %d)", len(changed), w.countProcedures(), count)
@@ -175,13 +176,13 @@ func TestExportCanBeImportedAgain(t *testing.T) {
 	if len(w.opened) != 1 || !strings.HasSuffix(w.opened[0], ".xlsx") {
 		t.Fatalf("opened %v", w.opened)
 	}
-	rows, err := w.program.Office.Catalogue().ImportPreview(context.Background(), w.opened[0])
-	if err != nil || len(rows) != w.countProcedures() {
-		t.Fatalf("%d rows (%v)", len(rows), err)
+	plan, err := w.program.Office.Imports().Preview(context.Background(), work.ImportOrder{Kind: work.ImportProcedures, Path: w.opened[0]})
+	if err != nil || len(plan.Rows) != w.countProcedures() {
+		t.Fatalf("%+v (%v)", plan, err)
 	}
-	for _, row := range rows {
-		if row.Fate != "same" {
-			t.Errorf("%s: %s", row.Procedure.Code, row.Reason)
+	for _, row := range plan.Rows {
+		if row.Fate != work.FateSame {
+			t.Errorf("%s: %s", row.Key, row.Reason)
 		}
 	}
 }

@@ -112,6 +112,13 @@ func (s *stage) clear() {
 	}
 }
 
+// Shown implements shell.Shower, for a stage in front of another one.
+func (s *stage) Shown() {
+	if shower, ok := s.Inner().(shell.Shower); ok {
+		shower.Shown()
+	}
+}
+
 // Escape implements shell.Escaper for a page in front that has no use for Esc.
 func (s *stage) Escape() bool {
 	if len(s.fronts) == 0 {
