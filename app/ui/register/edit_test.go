@@ -148,27 +148,27 @@ func TestUnsavedFormIsAskedAboutAndRestored(t *testing.T) {
 	d.press(fyne.Key2, alt)
 	d.keys(fyne.KeyReturn)
 	d.shows("trang khác")
-	if d.drafts.kept["fake/0"].Values["Name"] != "Dở dang" {
-		t.Fatalf("drafts %v", d.drafts.kept)
+	if d.drafts.Kept["fake/0"].Values["Name"] != "Dở dang" {
+		t.Fatalf("drafts %v", d.drafts.Kept)
 	}
 	d.press(fyne.Key1, alt)
 	d.press(fyne.KeyN, ctrl)
 	d.shows("Có bản nháp", "12:00 23/11/2026")
 	d.button("Dùng bản nháp").Press()
 	d.press(fyne.KeyReturn, ctrl)
-	if d.selected() != "Dở dang" || len(d.drafts.kept) != 0 {
-		t.Errorf("selected %q, drafts %v", d.selected(), d.drafts.kept)
+	if d.selected() != "Dở dang" || len(d.drafts.Kept) != 0 {
+		t.Errorf("selected %q, drafts %v", d.selected(), d.drafts.Kept)
 	}
 }
 
 func TestDraftCanBeThrownAway(t *testing.T) {
 	d := open(t, 5, everything)
-	d.drafts.kept["fake/1"] = shell.Draft{Values: map[string]string{"Name": "cũ"}, At: time.Now()}
+	d.drafts.Kept["fake/1"] = shell.Draft{Values: map[string]string{"Name": "cũ"}, At: time.Now()}
 	d.keys(fyne.KeyF2)
 	d.button("Bỏ bản nháp").Press()
 	d.hides("Có bản nháp")
-	if len(d.drafts.kept) != 0 {
-		t.Errorf("%v", d.drafts.kept)
+	if len(d.drafts.Kept) != 0 {
+		t.Errorf("%v", d.drafts.Kept)
 	}
 }
 
@@ -232,11 +232,11 @@ func (o *own) Commit() { committed = o.name }
 
 func TestEscLeavesADraftOnOffer(t *testing.T) {
 	d := open(t, 3, everything)
-	d.drafts.kept["fake/1"] = shell.Draft{Values: map[string]string{"Name": "gõ dở"}, At: d.Host().Now()}
+	d.drafts.Kept["fake/1"] = shell.Draft{Values: map[string]string{"Name": "gõ dở"}, At: d.Host().Now()}
 	d.keys(fyne.KeyF2)
 	d.shows("Có bản nháp")
 	d.keys(fyne.KeyEscape)
-	if len(d.drafts.kept) != 1 {
+	if len(d.drafts.Kept) != 1 {
 		t.Error("the draft is gone though nobody threw it away")
 	}
 }

@@ -73,14 +73,14 @@ func TestPasswordsAreNoDrafts(t *testing.T) {
 	d.write("dở dang")
 	d.keys(fyne.KeyReturn, fyne.KeyReturn)
 	d.write("bí mật")
-	for key, draft := range d.drafts.kept {
+	for key, draft := range d.drafts.Kept {
 		for field, value := range draft.Values {
 			if value == "bí mật" {
 				t.Errorf("%s/%s holds the password", key, field)
 			}
 		}
 	}
-	if len(d.drafts.kept) == 0 {
+	if len(d.drafts.Kept) == 0 {
 		t.Error("what was typed is no draft")
 	}
 }

@@ -4,12 +4,10 @@ import (
 	"context"
 	"log/slog"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"vanphongso/app/mail/samples"
@@ -61,7 +59,7 @@ func sitWith(t *testing.T, runner *task.Runner, posted chan func()) *desk {
 	d.Window().Resize(fyne.NewSize(1366, 768))
 	d.Window().Show()
 	d.Start(shell.Options{
-		Title: "Văn phòng Sở", Runner: runner, Drafts: &draftBox{kept: map[string]shell.Draft{}}, Now: func() time.Time { return d.clock },
+		Title: "Văn phòng Sở", Runner: runner, Drafts: uitest.NewDrafts(), Now: func() time.Time { return d.clock },
 		Screens: d.screens(), Files: d.place, Log: slog.New(slog.DiscardHandler),
 		Open: func(_ context.Context, path string) error { d.opened = append(d.opened, path); return nil },
 	})
@@ -108,32 +106,6 @@ func (d *desk) openOffice(dir string) {
 	}
 	d.must(d.office.Seed(d.ctx))
 	d.place = &Workplace{Data: dir, Settings: settings.Default()}
-}
-
-// draftBox keeps drafts in memory.
-type draftBox struct {
-	lock sync.Mutex
-	kept map[string]shell.Draft
-}
-
-func (b *draftBox) Keep(_ context.Context, key string, draft shell.Draft) error {
-	b.lock.Lock()
-	defer b.lock.Unlock()
-	b.kept[key] = draft
-	return nil
-}
-
-func (b *draftBox) Read(_ context.Context, key string) (shell.Draft, error) {
-	b.lock.Lock()
-	defer b.lock.Unlock()
-	return b.kept[key], nil
-}
-
-func (b *draftBox) Drop(_ context.Context, key string) error {
-	b.lock.Lock()
-	defer b.lock.Unlock()
-	delete(b.kept, key)
-	return nil
 }
 
 func (d *desk) must(err error) {
@@ -208,21 +180,9 @@ const (
 	alt   = fyne.KeyModifierAlt
 )
 
-// press types a shortcut the way Fyne's window does: menus first, then the focused widget; plain keys go to the widget.
 func (d *desk) press(key fyne.KeyName, modifier fyne.KeyModifier) {
 	d.t.Helper()
-	focused := d.Window().Canvas().Focused()
-	if modifier == 0 {
-		switch {
-		case focused != nil:
-			focused.TypedKey(&fyne.KeyEvent{Name: key})
-		case !d.TypedKey(&fyne.KeyEvent{Name: key}):
-			d.t.Fatalf("nothing has the focus for %s", key)
-		}
-		return
-	}
-	shortcut := &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
-	uitest.Shortcut(d.Window(), shortcut)
+	uitest.Press(d.t, d.Window(), key, modifier)
 }
 
 // keys presses plain keys.
@@ -253,34 +213,16 @@ func (d *desk) texts() string {
 
 func (d *desk) shows(want ...string) {
 	d.t.Helper()
-	texts := d.texts()
-	for _, text := range want {
-		if !strings.Contains(texts, text) {
-			d.t.Errorf("%q is not on the screen:\n%s", text, texts)
-		}
-	}
+	uitest.Shows(d.t, d.Window(), want...)
 }
 
 func (d *desk) hides(unwanted ...string) {
 	d.t.Helper()
-	texts := d.texts()
-	for _, text := range unwanted {
-		if strings.Contains(texts, text) {
-			d.t.Errorf("%q is on the screen", text)
-		}
-	}
+	uitest.Hides(d.t, d.Window(), unwanted...)
 }
 
 // pump does what was posted to the window until something has come to pass.
 func (d *desk) pump(until func() bool) {
 	d.t.Helper()
-	deadline := time.After(20 * time.Second)
-	for !until() {
-		select {
-		case f := <-d.posted:
-			f()
-		case <-deadline:
-			d.t.Fatalf("it never came to pass:\n%s", d.texts())
-		}
-	}
+	uitest.Pump(d.t, d.Window(), d.posted, until)
 }

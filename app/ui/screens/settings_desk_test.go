@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"vanphongso/app/boot"
@@ -105,24 +104,11 @@ func (w *workplace) key(name string) {
 		w.Window().Canvas().FocusNext()
 		return
 	}
-	if len(parts) == 1 {
-		w.plain(key)
-		return
-	}
-	shortcut := &desktop.CustomShortcut{KeyName: key}
+	var modifiers fyne.KeyModifier
 	for _, modifier := range parts[:len(parts)-1] {
-		shortcut.Modifier |= map[string]fyne.KeyModifier{"Ctrl": fyne.KeyModifierControl, "Shift": fyne.KeyModifierShift, "Alt": fyne.KeyModifierAlt}[modifier]
+		modifiers |= map[string]fyne.KeyModifier{"Ctrl": fyne.KeyModifierControl, "Shift": fyne.KeyModifierShift, "Alt": fyne.KeyModifierAlt}[modifier]
 	}
-	uitest.Shortcut(w.Window(), shortcut)
-}
-
-func (w *workplace) plain(key fyne.KeyName) {
-	event := &fyne.KeyEvent{Name: key}
-	if focused := w.focused(); focused != nil {
-		focused.TypedKey(event)
-		return
-	}
-	w.TypedKey(event)
+	uitest.Press(w.t, w.Window(), key, modifiers)
 }
 
 // write types text where the keyboard is, in place of what stands there.
@@ -149,22 +135,12 @@ func (w *workplace) texts() string {
 
 func (w *workplace) shows(want ...string) {
 	w.t.Helper()
-	texts := w.texts()
-	for _, text := range want {
-		if !strings.Contains(texts, text) {
-			w.t.Errorf("%q is not on the screen:\n%s", text, texts)
-		}
-	}
+	uitest.Shows(w.t, w.Window(), want...)
 }
 
 func (w *workplace) hides(unwanted ...string) {
 	w.t.Helper()
-	texts := w.texts()
-	for _, text := range unwanted {
-		if strings.Contains(texts, text) {
-			w.t.Errorf("%q is on the screen", text)
-		}
-	}
+	uitest.Hides(w.t, w.Window(), unwanted...)
 }
 
 // chip is the chosen chip of the list on the screen.

@@ -2,12 +2,10 @@ package shell_test
 
 import (
 	"context"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -66,18 +64,13 @@ func (p *page) last() string {
 	return p.log[len(p.log)-1]
 }
 
-type memory map[string]string
-
-func (m memory) Get(key string) string { return m[key] }
-func (m memory) Set(key, value string) { m[key] = value }
-
 // desk is a window under test with two screens.
 type desk struct {
 	*shell.Shell
 	t      *testing.T
 	app    fyne.App
 	pages  []*page
-	memory memory
+	memory uitest.Memory
 	closed bool
 	status shell.Status
 }
@@ -86,7 +79,7 @@ var noon = time.Date(2026, 11, 23, 5, 0, 0, 0, time.UTC) // 12:00 in Việt Nam
 
 func open(t *testing.T, change func(*shell.Options)) *desk {
 	t.Helper()
-	d := &desk{t: t, app: test.NewApp(), pages: []*page{newPage("một"), newPage("hai")}, memory: memory{}}
+	d := &desk{t: t, app: test.NewApp(), pages: []*page{newPage("một"), newPage("hai")}, memory: uitest.Memory{}}
 	d.app.Settings().SetTheme(kit.NewTheme(false, 1))
 	d.status = shell.Status{Department: "Sở KH&CN", User: "Thu Hà", Database: "máy này"}
 	runner := task.Inline()
@@ -128,19 +121,9 @@ func count(n int, tone kit.Tone) func(context.Context) (int, kit.Tone, error) {
 	return func(context.Context) (int, kit.Tone, error) { return n, tone, nil }
 }
 
-// press types a shortcut the way Fyne's window does: the menus first, then the focused widget; plain keys go to the widget.
 func (d *desk) press(key fyne.KeyName, modifier fyne.KeyModifier) {
 	d.t.Helper()
-	if modifier != 0 {
-		uitest.Shortcut(d.Window(), &desktop.CustomShortcut{KeyName: key, Modifier: modifier})
-		return
-	}
-	event := &fyne.KeyEvent{Name: key}
-	if focused := d.Window().Canvas().Focused(); focused != nil {
-		focused.TypedKey(event)
-	} else if typed := d.Window().Canvas().OnTypedKey(); typed != nil {
-		typed(event)
-	}
+	uitest.Press(d.t, d.Window(), key, modifier)
 }
 
 // texts are all texts on the screen, dialogs included.
@@ -155,12 +138,7 @@ func (d *desk) objects() []fyne.CanvasObject {
 
 func (d *desk) shows(want ...string) {
 	d.t.Helper()
-	texts := d.texts()
-	for _, text := range want {
-		if !strings.Contains(texts, text) {
-			d.t.Errorf("%q is not on the screen:\n%s", text, texts)
-		}
-	}
+	uitest.Shows(d.t, d.Window(), want...)
 }
 
 const (

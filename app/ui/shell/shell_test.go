@@ -14,6 +14,7 @@ import (
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/ui/uitest"
 	"vanphongso/data/office"
 )
 
@@ -38,7 +39,7 @@ func TestNavigationBuildsOnceAndReuses(t *testing.T) {
 }
 
 func TestStartsWithTheLastScreen(t *testing.T) {
-	d := open(t, func(o *shell.Options) { o.Memory = memory{"window.screen": "two"} })
+	d := open(t, func(o *shell.Options) { o.Memory = uitest.Memory{"window.screen": "two"} })
 	if d.pages[1].last() != "shown" || len(d.pages[0].log) != 0 {
 		t.Errorf("pages %v and %v", d.pages[0].log, d.pages[1].log)
 	}
