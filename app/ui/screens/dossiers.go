@@ -73,10 +73,12 @@ func newDossiers(h shell.Host, d deps) *dossiers {
 func (s *dossiers) describe() register.Description[dossier.Dossier] {
 	return register.Description[dossier.Dossier]{
 		Key: Dossiers, Title: "Hồ sơ", One: "hồ sơ", NewLabel: "Hồ sơ mới",
-		ID:         func(x *dossier.Dossier) int64 { return x.ID },
-		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock},
-		Create:     func(shell.Host) { s.newAtCounter() },
-		Tools:      []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}},
+		ID:     func(x *dossier.Dossier) int64 { return x.ID },
+		Source: dossierBook{s.deps.office.Store.Dossiers, s.clock},
+		Create: func(shell.Host) { s.newAtCounter() },
+		Tools: []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, {
+			Key: "import", Label: "Nạp từ Excel", Icon: kit.IconUpload, More: true, Do: func(h shell.Host) { s.stage.open(newImport(h, s.deps, work.ImportDossiers, s.stage.close)) },
+		}},
 		Sort:       "due",
 		SearchHint: "Tìm mã, tên, điện thoại, giấy tờ… Ctrl+F",
 		Columns:    s.columns(),
@@ -213,6 +215,9 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 		{
 			Key: "explain", Label: "Vì sao hẹn?", Shortcut: "Ctrl+Shift+H", Icon: kit.IconCalendar, More: true, Hidden: untaken,
 			Show: func(_ shell.Host, x *x) { openExplanation(s.deps, s.stage, x) },
+		},
+		{
+			Key: "score", Label: "Đánh giá", Icon: kit.IconCheck, More: true, Hidden: func(x *x) bool { return x.FinishedAt.IsZero() }, Show: scoreDossier,
 		},
 		{
 			Key: "letter", Label: "Mở thư gốc", Shortcut: "Ctrl+L", Icon: kit.IconMail, More: true, Hidden: func(x *x) bool { return x.LetterID == 0 },
