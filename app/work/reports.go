@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"vanphongso/app/sheet"
@@ -27,6 +28,11 @@ type Report struct {
 
 	form   string // form of its own, "" for the one that fits all
 	source reportSource
+}
+
+// Column returns which column has that key, -1 for none.
+func (r Report) Column(key string) int {
+	return slices.IndexFunc(r.Columns, func(c ReportColumn) bool { return c.Key == key })
 }
 
 // ReportColumn is a column of a report.

@@ -67,7 +67,9 @@ func TestCellTableByMouse(t *testing.T) {
 	table := NewCellTable()
 	newWindow(t, 700, 300, table)
 	table.SetTable(reportColumns, reportRows(3), []string{"Tổng số"})
-	at := func(row int) fyne.Position { return fyne.NewPos(5, table.headHeight()+(float32(row)+0.5)*cellRowHeight()) }
+	at := func(row int) fyne.Position {
+		return fyne.NewPos(5, table.headHeight()+(float32(row)+0.5)*cellRowHeight())
+	}
 	for _, want := range []int{0, 2, 3} {
 		if row, column, ok := table.cellAt(at(want)); !ok || row != want || column != 0 {
 			t.Errorf("line %d is row %d, column %d, %v", want, row, column, ok)

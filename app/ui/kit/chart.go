@@ -7,105 +7,233 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Bar is one bar of a chart.
+// Bar is one bar of a chart. A value below zero is none.
 type Bar struct {
-	Label string
 	Value float64
 	Tone  Tone
 }
 
-// BarChart shows upright bars with labels below and values above.
-type BarChart struct {
-	widget.BaseWidget
-	bars []Bar
+// BarGroup are the bars that stand at one place of a chart, from left to right.
+type BarGroup struct {
+	Label string
+	Told  string // what the group says, in words
+	Bars  []Bar
 }
 
-// NewBarChart returns upright bars with labels below and values above.
-func NewBarChart(bars []Bar) *BarChart {
-	c := &BarChart{bars: bars}
+// BarChart shows groups of upright bars with labels below, and values above where there is room. It takes the focus: Left and
+// Right choose a group, Up and Down a bar in it, Enter opens it.
+type BarChart struct {
+	widget.BaseWidget
+
+	OnOpen func(group, bar int) // Enter or a click on a bar
+	OnTell func(words string)   // what the chosen group, or the one under the pointer, says
+	Most   float64              // the value of a bar as high as the chart; 0 = the largest one
+
+	groups   []BarGroup
+	at, bar  int
+	focused  bool
+	renderer *barRenderer
+}
+
+// NewBarChart returns a chart without bars.
+func NewBarChart() *BarChart {
+	c := &BarChart{}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-// SetBars changes the bars.
-func (c *BarChart) SetBars(bars []Bar) {
-	c.bars = bars
+// SetGroups changes the bars; the last group is chosen.
+func (c *BarChart) SetGroups(groups []BarGroup) {
+	c.groups = groups
+	c.choose(len(groups)-1, 0)
+}
+
+func (c *BarChart) choose(group, bar int) {
+	c.at = min(max(group, 0), max(0, len(c.groups)-1))
+	c.bar = 0
+	if c.at < len(c.groups) {
+		c.bar = min(max(bar, 0), max(0, len(c.groups[c.at].Bars)-1))
+	}
+	c.tell(c.at)
 	c.Refresh()
+}
+
+func (c *BarChart) tell(group int) {
+	if c.OnTell != nil && group >= 0 && group < len(c.groups) {
+		c.OnTell(c.groups[group].Told)
+	}
+}
+
+func (c *BarChart) open() {
+	if c.OnOpen != nil && c.at < len(c.groups) {
+		c.OnOpen(c.at, c.bar)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *BarChart) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (c *BarChart) FocusLost() { c.focused = false; c.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (c *BarChart) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (c *BarChart) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyLeft:
+		c.choose(c.at-1, c.bar)
+	case fyne.KeyRight:
+		c.choose(c.at+1, c.bar)
+	case fyne.KeyUp:
+		c.choose(c.at, c.bar-1)
+	case fyne.KeyDown:
+		c.choose(c.at, c.bar+1)
+	case fyne.KeyHome:
+		c.choose(0, c.bar)
+	case fyne.KeyEnd:
+		c.choose(len(c.groups)-1, c.bar)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		c.open()
+	default:
+		handOn(c, event)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (c *BarChart) MouseIn(event *desktop.MouseEvent) { c.MouseMoved(event) }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *BarChart) MouseMoved(event *desktop.MouseEvent) { c.tell(c.groupAt(event.Position.X)) }
+
+// MouseOut implements desktop.Hoverable.
+func (c *BarChart) MouseOut() { c.tell(c.at) }
+
+// Cursor implements desktop.Cursorable.
+func (c *BarChart) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// Tapped implements fyne.Tappable: a bar is opened by a click anywhere above or below it.
+func (c *BarChart) Tapped(event *fyne.PointEvent) {
+	group := c.groupAt(event.Position.X)
+	if group < 0 {
+		return
+	}
+	step := c.Size().Width / float32(len(c.groups))
+	inside := (event.Position.X - float32(group)*step) / step
+	c.choose(group, int(inside*float32(len(c.groups[group].Bars))))
+	c.open()
+}
+
+// groupAt returns the group at x, -1 without one.
+func (c *BarChart) groupAt(x float32) int {
+	if len(c.groups) == 0 || x < 0 || x >= c.Size().Width {
+		return -1
+	}
+	return int(x / (c.Size().Width / float32(len(c.groups))))
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *BarChart) CreateRenderer() fyne.WidgetRenderer {
-	r := &barRenderer{c: c}
-	r.Layout(c.Size())
-	return r
+	c.renderer = &barRenderer{c: c}
+	c.renderer.draw()
+	return c.renderer
 }
 
 type barRenderer struct {
-	c       *BarChart
-	objects []fyne.CanvasObject
+	c *BarChart
+	strokes
 }
 
 // MinSize implements fyne.WidgetRenderer.
-func (r *barRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 120) }
+func (r *barRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 90) }
 
 // Objects implements fyne.WidgetRenderer.
-func (r *barRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *barRenderer) Objects() []fyne.CanvasObject { return r.all }
 
 // Destroy implements fyne.WidgetRenderer.
 func (r *barRenderer) Destroy() {}
 
+// Layout implements fyne.WidgetRenderer.
+func (r *barRenderer) Layout(fyne.Size) { r.draw() }
+
 // Refresh implements fyne.WidgetRenderer.
 func (r *barRenderer) Refresh() {
-	r.Layout(r.c.Size())
+	r.draw()
 	canvas.Refresh(r.c)
 }
 
-// Layout implements fyne.WidgetRenderer. A chart has a dozen bars: making its objects anew is cheap.
-func (r *barRenderer) Layout(size fyne.Size) {
-	r.objects = nil
-	bars := r.c.bars
-	if len(bars) == 0 {
-		return
+func (r *barRenderer) draw() {
+	size := r.c.Size()
+	r.begin()
+	if len(r.c.groups) > 0 && size.Width > 0 {
+		step := size.Width / float32(len(r.c.groups))
+		for i := range r.c.groups {
+			r.drawGroup(i, float32(i)*step, step, size.Height)
+		}
+		r.rectangle(ColorLine, "", 0, size.Height-lineHeight(barFace())-2, size.Width, 1)
 	}
-	f := face{Size(SizeTiny), false}
-	label := lineHeight(f)
-	most := 0.0
-	for _, bar := range bars {
-		most = math.Max(most, bar.Value)
+	r.end()
+}
+
+func barFace() face { return face{Size(SizeTiny), false} }
+
+// most is the value of a bar as high as the chart.
+func (c *BarChart) most() float64 {
+	most := c.Most
+	for _, group := range c.groups {
+		for _, bar := range group.Bars {
+			if c.Most == 0 {
+				most = math.Max(most, bar.Value)
+			}
+		}
 	}
-	step := size.Width / float32(len(bars))
-	width := min(26, step*0.66)
-	room := max(10, size.Height-2*label-6)
-	for i, bar := range bars {
-		x := float32(i)*step + (step-width)/2
-		height := float32(0)
-		if most > 0 {
-			height = max(1, room*float32(bar.Value/most))
+	return most
+}
+
+const (
+	barRoom  = 0.72 // part of a group's width that its bars fill
+	widestOf = 34   // pixels of a bar
+)
+
+func (r *barRenderer) drawGroup(i int, x, step, height float32) {
+	c := r.c
+	group, f, line := c.groups[i], barFace(), lineHeight(barFace())
+	chosen := i == c.at && c.focused
+	if chosen {
+		r.rectangle(ColorCursor, "", x, 0, step, height)
+	}
+	ink := ColorMuted
+	if chosen {
+		ink = ColorAccentInk
+	}
+	r.line(group.Label, ink, f, fyne.TextAlignCenter, x, height-line, step, line)
+	most, room := c.most(), height-2*line-6
+	width := min(widestOf, step*barRoom/float32(max(1, len(group.Bars))))
+	left := x + (step-width*float32(len(group.Bars)))/2
+	for k, bar := range group.Bars {
+		if bar.Value < 0 || most <= 0 {
+			continue
+		}
+		tall := max(1, room*float32(bar.Value/most))
+		border := fyne.ThemeColorName("")
+		if chosen && k == c.bar {
+			border = ColorText
 		}
 		tone := bar.Tone
 		if tone == ToneNone {
-			tone = ToneDone
+			tone = ToneAccent
 		}
-		box := canvas.NewRectangle(Color(tone.DotColor()))
-		box.CornerRadius = 2
-		place(box, x, label+2+room-height, width, height)
-		if bar.Value != 0 {
-			r.objects = append(r.objects, centred(number(bar.Value), ColorText, f, float32(i)*step, room-height+1, step))
+		at := left + float32(k)*width
+		r.rectangle(tone.DotColor(), border, at+0.5, line+3+room-tall, width-1, tall)
+		if text := number(bar.Value); bar.Value > 0 && textWidth(text, f) <= step/float32(len(group.Bars)) {
+			r.line(text, ColorText, f, fyne.TextAlignCenter, at-step, room-tall+2, 2*step+width, line)
 		}
-		r.objects = append(r.objects, box,
-			centred(bar.Label, ColorMuted, f, float32(i)*step, size.Height-label, step))
 	}
-}
-
-func centred(content string, ink fyne.ThemeColorName, f face, x, y, width float32) *canvas.Text {
-	text := canvas.NewText("", nil)
-	write(text, content, ink, f, false)
-	text.Alignment = fyne.TextAlignCenter
-	place(text, x, y, width, lineHeight(f))
-	return text
 }
 
 func number(value float64) string {
@@ -113,90 +241,4 @@ func number(value float64) string {
 		return groupDigits(fmt.Sprintf("%d", int64(value)))
 	}
 	return strings.Replace(fmt.Sprintf("%.1f", value), ".", ",", 1)
-}
-
-// StackBar shows one lying bar of parts with a legend in words and per cent below.
-type StackBar struct {
-	composite
-	bar    *stack
-	legend *Label
-}
-
-// NewStackBar returns one lying bar of parts with a legend in words and per cent below.
-func NewStackBar(parts []Bar) *StackBar {
-	s := &StackBar{bar: &stack{}, legend: NewParagraph("")}
-	s.bar.ExtendBaseWidget(s.bar)
-	s.content = VBox(6, Sized(0, 18, s.bar), s.legend)
-	s.ExtendBaseWidget(s)
-	s.SetParts(parts)
-	return s
-}
-
-// SetParts changes the parts.
-func (s *StackBar) SetParts(parts []Bar) {
-	sum := 0.0
-	for _, part := range parts {
-		sum += part.Value
-	}
-	words := make([]string, 0, len(parts))
-	for _, part := range parts {
-		if sum > 0 {
-			words = append(words, fmt.Sprintf("%s %.0f%%", part.Label, 100*part.Value/sum))
-		}
-	}
-	s.bar.parts, s.bar.sum = parts, sum
-	s.bar.Refresh()
-	s.legend.SetText(strings.Join(words, " · "))
-	s.Refresh()
-}
-
-type stack struct {
-	widget.BaseWidget
-	parts []Bar
-	sum   float64
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *stack) CreateRenderer() fyne.WidgetRenderer {
-	r := &stackRenderer{s: s}
-	r.Layout(s.Size())
-	return r
-}
-
-type stackRenderer struct {
-	s       *stack
-	objects []fyne.CanvasObject
-}
-
-// MinSize implements fyne.WidgetRenderer.
-func (r *stackRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 18) }
-
-// Objects implements fyne.WidgetRenderer.
-func (r *stackRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-// Destroy implements fyne.WidgetRenderer.
-func (r *stackRenderer) Destroy() {}
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *stackRenderer) Refresh() {
-	r.Layout(r.s.Size())
-	canvas.Refresh(r.s)
-}
-
-// Layout implements fyne.WidgetRenderer.
-func (r *stackRenderer) Layout(size fyne.Size) {
-	track := canvas.NewRectangle(Color(ColorHead))
-	place(track, 0, 0, size.Width, size.Height)
-	r.objects = []fyne.CanvasObject{track}
-	x := float32(0)
-	for _, part := range r.s.parts {
-		if r.s.sum <= 0 {
-			return
-		}
-		width := size.Width * float32(part.Value/r.s.sum)
-		box := canvas.NewRectangle(Color(part.Tone.DotColor()))
-		place(box, x, 0, width, size.Height)
-		r.objects = append(r.objects, box)
-		x += width
-	}
 }

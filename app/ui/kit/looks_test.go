@@ -170,8 +170,7 @@ func pieces() fyne.CanvasObject {
 		NewBanner(ToneSoon, "", "Biểu mẫu này chưa kiểm chứng với bản gốc của Thông tư; hãy đối chiếu trước khi dùng chính thức.", "", nil),
 		NewBanner(ToneLate, "Không lấy được thư", "Máy chủ từ chối mật khẩu lúc 07:10.", "Thử lại", nil),
 		HBox(8, NewBadge("7", ToneAccent), NewBadge("quá hạn", ToneLate), NewBadge("xong", ToneDone), NewBadge("chờ", TonePaused), NewBadge("sắp hạn", ToneSoon)),
-		NewPanel("Hồ sơ theo tháng", Pad(NewBarChart([]Bar{{"T1", 4, 0}, {"T2", 7, 0}, {"T3", 9, 0}, {"T4", 12, 0}}), 10, 10, 10, 10), NewLink("Xem", nil)),
-		NewPanel("Kênh tiếp nhận", Pad(NewStackBar([]Bar{{"Trực tiếp", 58, ToneAccent}, {"Trực tuyến", 31, ToneDone}, {"Bưu chính", 11, ToneSoon}}), 10, 12, 10, 12)),
+		NewPanel("Nhận và giải quyết theo tháng", Pad(sampleChart(), 10, 10, 10, 10), NewLink("Xem", nil)),
 	)
 	right := Fill(ColorSurface, VBox(0,
 		Pad(VBox(2, NewHeading("H38.21.06-261120-0003"), NewMuted("Gia hạn giấy phép tiến hành công việc bức xạ (X-quang)")), 12, 14, 12, 14), HLine(),
@@ -189,4 +188,14 @@ func TestFontCoversSigns(t *testing.T) {
 			t.Errorf("%q has no width", sign)
 		}
 	}
+}
+
+// sampleChart has two bars a month and a month without any.
+func sampleChart() *BarChart {
+	chart := NewBarChart()
+	chart.SetGroups([]BarGroup{
+		{Label: "T1", Bars: []Bar{{4, ToneAccent}, {3, ToneDone}}}, {Label: "T2", Bars: []Bar{{12, ToneAccent}, {7, ToneDone}}},
+		{Label: "T3", Bars: []Bar{{-1, ToneAccent}, {0, ToneDone}}},
+	})
+	return chart
 }

@@ -28,7 +28,7 @@ type dueCalendar struct {
 // openCalendar puts the calendar in front of the list.
 func (s *myWork) openCalendar() {
 	p := &dueCalendar{
-		work: s, whose: s.whose(), month: kit.NewMonth(s.host.Now().In(office.Zone)), title: kit.NewTitle(""), told: kit.NewMuted(""), days: map[string]work.DueDay{},
+		work: s, whose: s.whose.Load().(work.Whose), month: kit.NewMonth(s.host.Now().In(office.Zone)), title: kit.NewTitle(""), told: kit.NewMuted(""), days: map[string]work.DueDay{},
 	}
 	p.choice = kit.NewChoice(whoseOptions(), func(value string) { p.whose = work.Whose(value); p.ask() })
 	p.choice.SetValue(string(p.whose))

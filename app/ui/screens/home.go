@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	homeAside  = 352 // width of the right column
-	homeCharts = 168 // height of the charts
+	homeAside   = 352 // width of the right column
+	chartHeight = 168
 )
 
 // home is the desk of the day: what has come, what is due, what needs a look. Every number opens its list.
@@ -30,8 +30,8 @@ type home struct {
 	figures []*figure
 	work    *kit.Grid
 	due     *dueRows
-	months  *kit.BarChart
-	ways    *kit.StackBar
+	mine    *kit.Banner // what of one's own work is urgent
+	charts  *homeCharts
 	aside   *fyne.Container
 	body    *fyne.Container // the desk, or the welcome of a fresh office
 	desk    fyne.CanvasObject
@@ -42,7 +42,7 @@ type home struct {
 func newHome(h shell.Host, d deps) shell.Page {
 	p := &home{
 		host: h, deps: d, clock: &clock{office: d.office, now: h.Now}, day: kit.NewMuted(""),
-		months: kit.NewBarChart(nil), ways: kit.NewStackBar(nil), aside: kit.VBox(0), body: container.NewStack(),
+		mine: kit.NewBanner(kit.ToneNone, "", "", "", nil), charts: newHomeCharts(h, d), aside: kit.VBox(0), body: container.NewStack(),
 	}
 	p.due = &dueRows{clock: p.clock}
 	p.work = newDueGrid(h, p.due)
@@ -65,13 +65,11 @@ func (p *home) layOut() fyne.CanvasObject {
 		cards[i] = kit.Grow(f.card)
 	}
 	all := kit.NewLink(kit.T("Tất cả hồ sơ đang giải quyết"), func() { p.host.NavigateTo(Dossiers, OpenDossiers) })
-	charts := kit.HBox(12,
-		kit.Grow(kit.Sized(0, kit.Scaled(homeCharts), kit.NewPanel(kit.T("Hồ sơ theo tháng"), kit.Pad(p.months, 8, 12, 8, 12)))),
-		kit.Grow(kit.Sized(0, kit.Scaled(homeCharts), kit.NewPanel(kit.T("Cách nộp"), kit.Pad(p.ways, 16, 14, 12, 14)))))
 	left := kit.Pad(kit.VBox(12,
+		p.mine,
 		kit.HBox(12, cards...),
 		kit.Grow(kit.NewPanel(kit.T("Việc cần làm"), kit.Grow(p.work), all)),
-		charts), 12, 14, 12, 14)
+		p.charts.content), 12, 14, 12, 14)
 	right := kit.Fill(kit.ColorSurface, kit.Scroll(p.aside))
 	return kit.Split(left, right, homeAside, homeAside)
 }
@@ -126,13 +124,20 @@ func (p *home) show(v *homeView) {
 	}
 	p.due.list = v.work()
 	p.work.Reload()
-	p.months.SetBars(v.months)
-	p.ways.SetParts(v.ways)
+	p.showMine(v)
+	p.charts.ask()
 	p.aside.Objects = p.asideOf(v)
 	p.aside.Refresh()
 	if welcomed && p.content.Visible() {
 		p.Shown() // the step that was pressed is gone
 	}
+}
+
+// showMine tells what of one's own work is urgent; Enter on it opens the list.
+func (p *home) showMine(v *homeView) {
+	text, tone := remindText(v.mine)
+	p.mine.Set(tone, text, "", kit.T("Mở việc của tôi"), func() { p.host.Navigate(MyWork, 0) })
+	p.content.Refresh()
 }
 
 // dayText is today, and the next day off when it is near.

@@ -5,7 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
+	"sync/atomic"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
@@ -25,16 +25,6 @@ func myWorkScreen(d deps) shell.Screen {
 	}
 }
 
-// reminded is how many dossiers of who works here are late or due within two working days, and how bad that is.
-func reminded(ctx context.Context, o *work.Office) (int, kit.Tone, error) {
-	items, err := o.Desk().Reminders(ctx, "", work.Mine)
-	tone := kit.ToneSoon
-	if slices.ContainsFunc(items, func(i work.WorkItem) bool { return i.Urgency == work.UrgencyLate }) {
-		tone = kit.ToneLate
-	}
-	return len(items), tone, err
-}
-
 // urgencies are the groups of the list with their words and tones; the one without a limit comes last.
 var urgencies = []struct {
 	key   work.Urgency
@@ -46,8 +36,8 @@ var urgencies = []struct {
 	{work.UrgencySoon, "Hai ngày tới", kit.ToneSoon},
 	{work.UrgencyLater, "Sau đó", kit.ToneNone},
 	{work.UrgencyPaused, "Tạm dừng", kit.TonePaused},
-	{handedOut, "Chờ trả kết quả", kit.ToneDone},
-	{work.UrgencyNone, "Không thời hạn", kit.ToneNone},
+	{handedOut, "Chờ trả", kit.ToneDone},
+	{work.UrgencyNone, "Khác", kit.ToneNone},
 }
 
 // handedOut is the group of results that wait to be fetched.
@@ -62,19 +52,26 @@ func urgencyOf(i *work.WorkItem) work.Urgency {
 }
 
 // workBook is what waits, as a register: it is worked out anew with every question.
-type workBook struct{ desk *work.Desk }
+type workBook struct {
+	desk  *work.Desk
+	whose *atomic.Value // work.Whose
+}
 
 func (b workBook) list(ctx context.Context, q office.Query) ([]work.WorkItem, error) {
-	whose := work.Mine
-	if chosen := q.Filters["whose"]; len(chosen) > 0 {
-		whose = work.Whose(chosen[0])
+	items, err := b.desk.MyWork(ctx, "", b.whose.Load().(work.Whose))
+	return chosenItems(items, q), err
+}
+
+// chosenItems are the items that a query asks for.
+func chosenItems(items []work.WorkItem, q office.Query) []work.WorkItem {
+	words, groups := strings.Fields(viet.Fold(q.Text)), q.Filters["urgency"]
+	var list []work.WorkItem
+	for _, i := range items {
+		if (len(groups) == 0 || slices.Contains(groups, string(urgencyOf(&i)))) && holdsAll(&i, words) {
+			list = append(list, i)
+		}
 	}
-	items, err := b.desk.MyWork(ctx, "", whose)
-	words := strings.Fields(viet.Fold(q.Text))
-	return slices.DeleteFunc(items, func(i work.WorkItem) bool {
-		groups := q.Filters["urgency"]
-		return len(groups) > 0 && !slices.Contains(groups, string(urgencyOf(&i))) || !holdsAll(&i, words)
-	}), err
+	return list
 }
 
 // holdsAll says whether every word is found in what the list shows.
@@ -100,6 +97,16 @@ func (b workBook) Count(ctx context.Context, q office.Query) (int, error) {
 	return len(items), err
 }
 
+// Counts implements register.Counter: the list is worked out once for all chips.
+func (b workBook) Counts(ctx context.Context, queries []office.Query) ([]int, error) {
+	items, err := b.list(ctx, office.Query{})
+	counts := make([]int, len(queries))
+	for i, q := range queries {
+		counts[i] = len(chosenItems(items, q))
+	}
+	return counts, err
+}
+
 // Get implements register.Source.
 func (b workBook) Get(ctx context.Context, id int64) (*work.WorkItem, error) {
 	return b.desk.WorkItem(ctx, id)
@@ -111,10 +118,20 @@ type myWork struct {
 	host  shell.Host
 	stage *stage
 	list  *register.Screen[work.WorkItem]
+	whose atomic.Value // work.Whose: read beside the window too
 }
+
+// whoseWork remembers whose work was looked at last.
+const whoseWork = "mywork.whose"
 
 func newMyWork(h shell.Host, d deps) *myWork {
 	s := &myWork{deps: d, host: h, stage: newStage(h)}
+	s.whose.Store(work.Mine)
+	for _, option := range whoseOptions() {
+		if option.Value == h.Memory().Get(whoseWork) {
+			s.whose.Store(work.Whose(option.Value))
+		}
+	}
 	s.list = register.New(h, s.describe())
 	s.stage.set(s.list)
 	return s
@@ -125,15 +142,17 @@ func (s *myWork) describe() register.Description[work.WorkItem] {
 	return register.Description[x]{
 		Key: MyWork, Title: "Việc của tôi", One: "việc",
 		ID:         func(i *x) int64 { return i.Dossier.ID },
-		Source:     workBook{s.deps.office.Desk()},
+		Source:     workBook{s.deps.office.Desk(), &s.whose},
 		SearchHint: "Tìm mã, tên, thủ tục… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      workChips(),
-		Filters:    []register.Filter{{Key: "whose", Label: "Việc của", Options: whoseOptions()}},
+		Footer:     s.footer,
 		Empty:      kit.Empty{Title: kit.T("Không có việc nào đang chờ"), Hint: kit.T("Hồ sơ mình thụ lý, và hồ sơ mình nhận còn ở một cửa, hiện ở đây.")},
 		Tools: []register.Tool{
 			{Key: "calendar", Label: "Lịch hẹn trả", Shortcut: "Ctrl+T", Icon: kit.IconCalendar, Primary: true, Do: func(shell.Host) { s.openCalendar() }},
-			{Key: "ics", Label: "Xuất lịch .ics", Shortcut: "Ctrl+I", Icon: kit.IconDownload, Do: func(shell.Host) { s.exportCalendar() }},
+			{Key: "whose", Label: "Việc của ai", Shortcut: "Ctrl+W", Icon: kit.IconPeople, Do: func(shell.Host) { s.chooseWhose() }},
+			{Key: "apologies", Label: "Xin lỗi", Shortcut: "Ctrl+Y", Icon: kit.IconMailOut, Do: func(shell.Host) { s.openApologies() }},
+			{Key: "ics", Label: "Xuất .ics", Shortcut: "Ctrl+I", Icon: kit.IconDownload, Do: func(shell.Host) { s.exportCalendar() }},
 		},
 		Head: func(i *x) register.Head {
 			return register.Head{Title: i.Dossier.Code, Subtitle: i.Dossier.Procedure.Name}
@@ -225,17 +244,28 @@ func workSections(i *work.WorkItem) []register.Section {
 	}})
 }
 
-// whose is whose work the list shows.
-func (s *myWork) whose() work.Whose {
-	if chosen := s.list.Query().Filters["whose"]; len(chosen) > 0 {
-		return work.Whose(chosen[0])
+// chooseWhose asks whose work is to be shown.
+func (s *myWork) chooseWhose() {
+	kit.Choose(s.host.Window(), kit.T("Xem việc của ai?"), whoseOptions(), func(option kit.Option) {
+		s.whose.Store(work.Whose(option.Value))
+		s.host.Memory().Set(whoseWork, option.Value)
+		s.list.Reload()
+	})
+}
+
+// footer says whose work is shown, and how many apologies wait to be confirmed.
+func (s *myWork) footer(ctx context.Context) (string, kit.Tone, error) {
+	text := kit.Tf("Đang xem việc của %s (Ctrl+W đổi).", labelOf(whoseOptions(), string(s.whose.Load().(work.Whose))))
+	apologies, err := s.deps.office.Desk().Apologies(ctx)
+	if err != nil || len(apologies) == 0 {
+		return text, kit.ToneNone, err
 	}
-	return work.Mine
+	return text + "   ·   " + kit.Tf("%d văn bản xin lỗi chờ xác nhận (Ctrl+Y).", len(apologies)), kit.ToneNone, nil
 }
 
 // exportCalendar writes the due dates of the list as a file for other calendars.
 func (s *myWork) exportCalendar() {
-	whose, path := s.whose(), ""
+	whose, path := s.whose.Load().(work.Whose), ""
 	s.host.Runner().Go("mywork.ics", func(ctx context.Context, _ *task.Progress) error {
 		content, err := s.deps.office.Desk().DueCalendar(ctx, "", whose)
 		if err != nil {
@@ -251,59 +281,3 @@ func (s *myWork) exportCalendar() {
 		s.host.Notify(kit.ToneDone, kit.Tf("Đã lưu vào %s; mở tệp này bằng lịch của điện thoại hay máy tính.", path))
 	})
 }
-
-// remindedOn remembers the day of the last reminder.
-const remindedOn = "reminded"
-
-// Remind tells who works here once a day what is late and what will be soon.
-func Remind(host shell.Host, o *work.Office) {
-	today := string(office.DayOf(host.Now()))
-	if host.Memory().Get(remindedOn) == today {
-		return
-	}
-	var items []work.WorkItem
-	host.Runner().Go("mywork.remind", func(ctx context.Context, _ *task.Progress) (err error) {
-		items, err = o.Desk().Reminders(ctx, "", work.Mine)
-		return err
-	}, func(err error) {
-		if err != nil {
-			host.Fail(err)
-			return
-		}
-		host.Memory().Set(remindedOn, today)
-		if text, tone := remindText(items); text != "" {
-			host.Notify(tone, text)
-		}
-	})
-}
-
-// remindText counts what is urgent in words; nothing urgent is nothing to say.
-func remindText(items []work.WorkItem) (string, kit.Tone) {
-	n := map[work.Urgency]int{}
-	for _, i := range items {
-		n[i.Urgency]++
-	}
-	var parts []string
-	for _, part := range []struct {
-		n    int
-		text string
-	}{
-		{n[work.UrgencyLate], kit.T("%d hồ sơ quá hạn")}, {n[work.UrgencyToday], kit.T("%d hồ sơ đến hạn hôm nay")},
-		{n[work.UrgencySoon], kit.T("%d hồ sơ đến hạn trong hai ngày làm việc")},
-	} {
-		if part.n > 0 {
-			parts = append(parts, strings.Replace(part.text, "%d", thousands(part.n), 1))
-		}
-	}
-	tone := kit.ToneSoon
-	if n[work.UrgencyLate] > 0 {
-		tone = kit.ToneLate
-	}
-	if len(parts) == 0 {
-		return "", kit.ToneNone
-	}
-	return kit.Tf("Việc của tôi: %s.", strings.Join(parts, ", ")), tone
-}
-
-// RemindEvery is how often Remind is to be asked: a window may stay open over night.
-const RemindEvery = time.Hour
