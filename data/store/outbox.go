@@ -38,7 +38,7 @@ func outboxMapping() *mapping[letter.Outgoing] {
 				Attempts   []letter.Attempt `json:"attempts"`
 			}{x.Text, x.References, x.Attempts}
 		},
-		labels: map[string]string{"state": "Trạng thái", "reason": "Lý do", "next_try": "Lần gửi sau", "sent_at": "Gửi lúc", "attempts": "Các lần gửi", "copy": "Bản lưu"},
+		labels: map[string]string{"reason": "Lý do", "copy": "Bản lưu"}, // the actions tell the states
 		digest: []string{"text"},
 		keeps:  letter.KeepsContent,
 		taken: func(x *o) string {

@@ -92,7 +92,15 @@ func (p *reviewPage) send() {
 		p.stage.close()
 		p.queued()
 		p.host.Notify(kit.ToneDone, kit.T("Thư đã vào hàng gửi."))
-		p.host.Refresh()
-		SendMail(p.host, p.deps.office)
+		p.redraw()
+		sendThen(p.host, p.deps.office, p.redraw)
 	})
+}
+
+// redraw brings the letters that were sent up to date in the detail behind: its record has not changed.
+func (p *reviewPage) redraw() {
+	if list, ok := p.stage.list.(interface{ Redraw() }); ok {
+		list.Redraw()
+	}
+	p.host.Refresh()
 }

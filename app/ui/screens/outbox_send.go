@@ -16,7 +16,10 @@ import (
 const sendTask = "outbox.send"
 
 // SendMail sends the letters whose time has come and says what became of them.
-func SendMail(host shell.Host, o *work.Office) {
+func SendMail(host shell.Host, o *work.Office) { sendThen(host, o, func() {}) }
+
+// sendThen is SendMail; then is called when it is over.
+func sendThen(host shell.Host, o *work.Office, then func()) {
 	if host.Runner().Busy(sendTask) {
 		host.Notify(kit.ToneAccent, kit.T("Đang gửi thư…"))
 		return
@@ -30,6 +33,7 @@ func SendMail(host shell.Host, o *work.Office) {
 		} else if err == nil {
 			host.Notify(kit.ToneDone, kit.T("Không có thư nào tới lượt gửi."))
 		}
+		then()
 	})
 }
 
@@ -116,7 +120,7 @@ func sentItems(sent []letter.Outgoing, host shell.Host) []kit.FileItem {
 		}
 		items[i] = kit.FileItem{
 			Name: x.Subject, Icon: kit.IconMailOut, Tone: sendingTone(x.State),
-			State: joined(" · ", kit.T(x.State.Label()), briefTime(at, host.Now()), letter.Written(x.To)),
+			State: joined(" ", kit.T(x.State.Label()), briefTime(at, host.Now())),
 		}
 	}
 	return items
