@@ -118,7 +118,7 @@ func (s *dossiers) columns() []register.Column[dossier.Dossier] {
 		{Key: "received_at", Label: "Nhận", Width: 66, Sortable: true, Text: func(x *x) string { return briefDay(x.ReceivedAt, now()) }, Value: func(x *x) any { return x.ReceivedAt }},
 		{Key: "due", Label: "Hẹn trả", Width: 92, Sortable: true, Text: func(x *x) string { return firstOf(briefTime(x.Due, now()), "—") }, Value: func(x *x) any { return x.Due }},
 		{
-			Key: "state", Label: "Trạng thái", Width: 134, Dot: true,
+			Key: "state", Label: "Trạng thái", Width: 146, Dot: true,
 			Text: func(x *x) string { text, _ := s.clock.standing(x); return text },
 			Tone: func(x *x) kit.Tone { _, tone := s.clock.standing(x); return tone },
 		},

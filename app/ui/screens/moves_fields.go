@@ -27,13 +27,21 @@ func typedInto(field func(g *dossier.Given) *string) func(*dossier.Given, string
 	return func(g *dossier.Given, value string) { *field(g) = value }
 }
 
-// moveFields are all things that moves ask for, in the order in which they are asked. Every move page is made of those
-// that its move needs or takes.
+// moveFields are all things that moves ask for, in the order in which they are asked: why comes early where it must be
+// said, and as a remark at the end. Every move page is made of those that its move needs or takes.
 func (p *movePage) moveFields() []moveField {
-	return slices.Concat(p.placeFields(), p.paperFields(), p.resultFields(), p.returnFields(), p.reasonFields(), p.documentFields())
+	what := slices.Concat(p.resultFields(), p.returnFields())
+	why := slices.Concat(p.reasonFields(), p.documentFields())
+	if p.reasoned() {
+		what, why = why, what
+	}
+	return slices.Concat(p.placeFields(), p.paperFields(), what, why)
 }
 
-// placeFields ask where the dossier goes.
+// reasoned says whether the move cannot be made without a reason.
+func (p *movePage) reasoned() bool { return slices.Contains(p.move.Needs, "reason") }
+
+// placeFields ask where the dossier goes, or how far its promise is put off.
 func (p *movePage) placeFields() []moveField {
 	return []moveField{
 		{
@@ -51,6 +59,10 @@ func (p *movePage) placeFields() []moveField {
 		{
 			Field: kit.Field{Key: "limit", Label: "Thời hạn bước", Kind: kit.FieldLookup, Free: true, Half: true, Help: "4h, 2d; trống: không đặt", Search: p.search(limitOptions)},
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Limit }),
+		},
+		{
+			Field: kit.Field{Key: "days", Label: "Gia hạn thêm", Kind: kit.FieldNumber, Half: true, Help: "số ngày làm việc"},
+			put:   func(g *dossier.Given, value string) { g.Days, _ = strconv.Atoi(value) }, // the form lets only numbers pass
 		},
 	}
 }
@@ -73,15 +85,11 @@ func (p *movePage) paperFields() []moveField {
 	}, more}
 }
 
-// resultFields ask for the paper that came of the work, and for how long the promise is put off.
+// resultFields ask for the paper that came of the work.
 func (p *movePage) resultFields() []moveField {
 	attached := newAttached(p.deps, p.stage, func() { p.changed() })
 	p.attached = attached
 	return []moveField{
-		{
-			Field: kit.Field{Key: "days", Label: "Gia hạn thêm", Kind: kit.FieldNumber, Half: true, Help: "số ngày làm việc"},
-			put:   func(g *dossier.Given, value string) { g.Days, _ = strconv.Atoi(value) }, // the form lets only numbers pass
-		},
 		{
 			Field: kit.Field{Key: "result.paper", Label: "Loại kết quả", Kind: kit.FieldLookup, Free: true, Half: true, Search: p.search(resultOptions)},
 			start: p.result, put: typedInto(func(g *dossier.Given) *string { return &g.Result.Paper }),
@@ -134,7 +142,7 @@ func (p *movePage) returnFields() []moveField {
 // reasonFields ask why: a ground from the list where there is one, and always a sentence of one's own.
 func (p *movePage) reasonFields() []moveField {
 	label := "Ghi chú"
-	if slices.Contains(p.move.Needs, "reason") {
+	if p.reasoned() {
 		label = "Lý do"
 	}
 	fields := []moveField{{
