@@ -9,6 +9,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/data/office"
 	"vanphongso/data/viet"
 	"vanphongso/data/workday"
@@ -23,14 +24,19 @@ type calendarForm struct {
 // newCalendar makes the page of working hours and days off, with the list of dossiers that would move in front of it.
 func newCalendar(h shell.Host, d deps) shell.Page {
 	s := newStage(h)
-	shownFrom := firstShownDay(office.DayOf(h.Now()))
+	s.set(calendarFrom(h, d, s, firstShownDay(office.DayOf(h.Now())), "settings.calendar"))
+	return s
+}
+
+// calendarFrom is the form with the days off from a day on. Forms that show other days have other drafts: key.
+func calendarFrom(h shell.Host, d deps, s *stage, shownFrom office.Day, key string) *register.Single[calendarForm] {
 	var form *register.Single[calendarForm]
 	impact := func(c *calendarForm, saved bool) {
 		s.clear() // saving from the list of the impact shows the new list
 		s.open(newImpact(h, d, c.Calendar, saved, form.Save, s.close))
 	}
 	form = register.NewSingle(h, register.Description[calendarForm]{
-		Key: "settings.calendar", Title: "Giờ làm việc và lịch nghỉ", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
+		Key: key, Title: "Giờ làm việc và lịch nghỉ", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
 		Intro: "Ngày hẹn trả đếm theo lịch này. Hạn đã hẹn không tự đổi khi sửa lịch: xem ảnh hưởng, rồi dời hạn những hồ sơ cần dời. " +
 			"Năm chưa có trong lịch thì chương trình không hẹn ngày.",
 		FormWidth: 960,
@@ -51,11 +57,33 @@ func newCalendar(h shell.Host, d deps) shell.Page {
 		FormActions: []register.FormAction[calendarForm]{{
 			Key: "impact", Label: "Xem ảnh hưởng", Shortcut: "Ctrl+I", Icon: kit.IconList,
 			Show: func(_ shell.Host, c *calendarForm) { impact(c, false) },
+		}, {
+			Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+Shift+I", Icon: kit.IconUpload,
+			Show: func(h shell.Host, _ *calendarForm) { s.open(newImport(h, d, work.ImportCalendar, s.close)) },
+		}, {
+			Key: "from", Label: "Xem từ năm khác", Shortcut: "Ctrl+G", Icon: kit.IconCalendar,
+			Show: func(shell.Host, *calendarForm) { form.Leave(func() { askCalendarYear(h, d, s) }) },
 		}},
 		Fields: calendarFields(shownFrom),
 	})
-	s.set(form)
-	return s
+	return form
+}
+
+// askCalendarYear asks from which year on the days off are shown and shows them.
+func askCalendarYear(h shell.Host, d deps, s *stage) {
+	h.Prompt(kit.T("Xem từ năm khác"), kit.T("Ngày nghỉ và ngày làm bù từ năm này trở đi hiện ra để sửa."), kit.T("Năm"), kit.T("Xem"), true, func(text string) {
+		years, err := parseYears(text)
+		if err != nil || len(years) != 1 || years[0] < 1900 || years[0] > 2999 {
+			h.Fail(office.Invalid("years", "“%s” không phải là một năm; hãy viết như 2024.", text))
+			return
+		}
+		year := strconv.Itoa(years[0])
+		form := calendarFrom(h, d, s, office.Day(year+"-01-01"), "settings.calendar."+year)
+		s.set(form)
+		s.content.Refresh()
+		h.Changed()
+		h.Runner().After(firstFrame, form.Shown)
+	})
 }
 
 // firstShownDay is where the table of exceptions begins: with the year before. Earlier days only matter for dossiers that
@@ -91,7 +119,7 @@ func calendarFields(shownFrom office.Day) []register.Field[calendarForm] {
 				{Key: "reason", Label: kit.T("Lý do"), Width: 240, Weight: 1, Required: true},
 				{Key: "verified", Label: kit.T("Kiểm chứng"), Kind: kit.FieldCheck, Width: 74},
 			},
-			Hint: "Những ngày trước đó vẫn giữ nguyên, không hiện ở đây.",
+			Hint: "Những ngày trước đó vẫn giữ nguyên; muốn sửa thì bấm Xem từ năm khác.",
 			Get:  exceptionRows, Set: setExceptions,
 		},
 	}

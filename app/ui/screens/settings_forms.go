@@ -69,7 +69,8 @@ func (b formBook) Get(_ context.Context, id int64) (*formEntry, error) {
 
 func newForms(h shell.Host, d deps) shell.Page {
 	folder := filepath.Join(d.place.Data, "forms")
-	return register.New(h, register.Description[formEntry]{
+	s := newStage(h)
+	s.set(register.New(h, register.Description[formEntry]{
 		Key: "forms", Title: "Mẫu giấy", One: "mẫu", ID: func(f *formEntry) int64 { return f.id }, Source: formBook{d.office.Forms},
 		SearchHint: "Tìm mẫu… Ctrl+F",
 		Columns: []register.Column[formEntry]{
@@ -85,7 +86,8 @@ func newForms(h shell.Host, d deps) shell.Page {
 			{Key: "folder", Label: "Mở thư mục mẫu", Icon: kit.IconFolder, Do: func(h shell.Host) { openFolder(h, folder) }},
 			{Key: "reload", Label: "Đọc lại", Shortcut: "F5", Icon: kit.IconRefresh, Do: func(h shell.Host) { reloadForms(h, d) }},
 		},
-		Head: func(f *formEntry) register.Head { return register.Head{Title: formName(f), Subtitle: f.form.Key} },
+		Actions: formActions(d, s),
+		Head:    func(f *formEntry) register.Head { return register.Head{Title: formName(f), Subtitle: f.form.Key} },
 		Banner: func(f *formEntry) register.Banner {
 			if !f.broken() {
 				return register.Banner{}
@@ -101,8 +103,81 @@ func newForms(h shell.Host, d deps) shell.Page {
 			}
 			return []register.Section{{Pairs: []kit.Pair{
 				{Label: kit.T("Khổ giấy"), Value: strings.Join(f.form.Papers, ", ")}, {Label: kit.T("Tệp"), Value: f.form.File},
-			}, Text: kit.T("Muốn sửa mẫu: chép tệp mô tả vào thư mục mẫu với cùng đường dẫn, sửa bằng trình soạn thảo rồi bấm Đọc lại.")}}
+			}, Text: kit.T("Muốn sửa mẫu: bấm Sửa bản của đơn vị, sửa tệp vừa mở bằng trình soạn thảo, lưu lại rồi bấm F5 và xem mẫu.")}}
 		},
+	}))
+	return s
+}
+
+// formActions are what can be done with a form, and with a file that cannot be used.
+func formActions(d deps, s *stage) []register.Action[formEntry] {
+	broken := func(f *formEntry) bool { return f.broken() }
+	return []register.Action[formEntry]{
+		{
+			Key: "forms.preview", Label: "Xem mẫu", Shortcut: "Ctrl+P", Icon: kit.IconDocument, Primary: true, Hidden: broken,
+			Show: func(_ shell.Host, f *formEntry) { previewForm(d, s, f.form) },
+		},
+		{
+			Key: "forms.edit", Label: "Sửa bản của đơn vị", Shortcut: "F2", Icon: kit.IconEdit,
+			Show: func(h shell.Host, f *formEntry) { editForm(h, d, f) },
+		},
+		{
+			Key: "forms.disown", Label: "Dùng lại mẫu đi kèm", Icon: kit.IconRefresh, Danger: true,
+			Hidden: func(f *formEntry) bool { return !f.broken() && !f.form.Overridden },
+			Confirm: func(f *formEntry) string {
+				return kit.Tf("Thôi dùng bản riêng %s? Tệp được đổi tên thêm đuôi .cu, không mất.", f.file())
+			},
+			Run: func(_ context.Context, f *formEntry, _ string) error {
+				return d.office.Forms.Disown(formKey(d, f.file()))
+			},
+			Done: "Đã dùng lại mẫu đi kèm.",
+		},
+	}
+}
+
+// file is where the description lies.
+func (f *formEntry) file() string {
+	if f.broken() {
+		return f.problem.File
+	}
+	return f.form.File
+}
+
+// formKey is the key of the form that an office's own file describes.
+func formKey(d deps, file string) string {
+	inside, err := filepath.Rel(filepath.Join(d.place.Data, "forms"), file)
+	if err != nil {
+		return file
+	}
+	return strings.TrimSuffix(filepath.ToSlash(inside), ".yaml")
+}
+
+// previewForm shows a form with invented data on its first paper.
+func previewForm(d deps, s *stage, form paper.FormInfo) {
+	name := "mau-" + strings.ReplaceAll(form.Key, "/", "-")
+	openDrawn(d, s, form.Name, name, func(context.Context) ([]byte, error) { return d.office.Forms.Preview(form.Key, "") })
+}
+
+// editForm opens the office's own copy of a form, made of the shipped one when there is none, in the system's editor.
+func editForm(h shell.Host, d deps, f *formEntry) {
+	if f.broken() {
+		h.OpenFile(f.problem.File)
+		return
+	}
+	var own string
+	h.Runner().Go("forms.edit", func(context.Context, *task.Progress) (err error) {
+		if own, err = d.office.Forms.Own(f.form.Key); err == nil {
+			err = d.office.Forms.Reload()
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			h.Fail(err)
+			return
+		}
+		h.Notify(kit.ToneAccent, kit.Tf("Bản của đơn vị: %s. Sửa xong thì bấm F5.", own))
+		h.OpenFile(own)
+		h.Refresh()
 	})
 }
 

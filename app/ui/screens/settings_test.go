@@ -126,6 +126,24 @@ func TestBrokenFormFileIsNamed(t *testing.T) {
 	w.shows("tệp bị lỗi", "1 lỗi")
 }
 
+// TestFormIsSeenTakenOverAndGivenBack goes through a form's actions by keyboard.
+func TestFormIsSeenTakenOverAndGivenBack(t *testing.T) {
+	w := openWorkplace(t)
+	w.NavigateTo(screens.Settings, "forms")
+	w.keys("Down", "Ctrl+P")
+	w.shows("Lưu PDF")
+	w.keys("Esc", "F2")
+	w.shows("của đơn vị", "Dùng lại mẫu đi kèm")
+	if len(w.opened) != 1 || !strings.HasPrefix(w.opened[0], filepath.Join(w.program.Data, "forms")) {
+		t.Fatalf("opened %q", w.opened)
+	}
+	if err := os.WriteFile(w.opened[0], []byte("name: [hỏng\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.keys("F5")
+	w.shows("tệp bị lỗi", "1 lỗi")
+}
+
 func TestDataAreChecked(t *testing.T) {
 	w := openWorkplace(t)
 	w.sample(20, 10)
@@ -225,6 +243,27 @@ func TestCalendarShowsItsImpactAndMoves(t *testing.T) {
 	}
 	w.keys("Esc", "Esc")
 	w.hides("Bỏ những gì đã sửa?") // the form knows that it is saved
+}
+
+// TestDaysOffOfAnyYearAreReached shows the days off of a year long ago and adds one; the others stay.
+func TestDaysOffOfAnyYearAreReached(t *testing.T) {
+	w := openWorkplace(t)
+	before := w.current()
+	w.NavigateTo(screens.Settings, "calendar")
+	w.hides("01/01/2019")
+	w.keys("Ctrl+G")
+	w.write("năm nào")
+	w.keys("Enter")
+	w.shows("không phải là một năm")
+	w.keys("Ctrl+G")
+	w.write("2019")
+	w.keys("Enter")
+	w.shows("01/01/2019")
+	w.write("Lịch đã sửa")
+	w.keys("Ctrl+Enter")
+	if now := w.current(); now.Name != "Lịch đã sửa" || len(now.Exceptions) != len(before.Exceptions) {
+		t.Errorf("%q has %d days, before %d", now.Name, len(now.Exceptions), len(before.Exceptions))
+	}
 }
 
 func (w *workplace) current() (c *workday.Calendar) {
