@@ -321,7 +321,7 @@ func accountFields() []accountField {
 		set(textOf("address", "Địa chỉ gửi", func(m *mailAccount) *string { return &m.Address }), func(f *accountField) {
 			f.Half, f.Help = true, "Bỏ trống: tên đăng nhập"
 		}),
-		set(textOf("sent_folder", "Thư mục lưu thư đã gửi", func(m *mailAccount) *string { return &m.SentFolder }), func(f *accountField) {
+		set(textOf("sent_folder", "Lưu vào thư mục", func(m *mailAccount) *string { return &m.SentFolder }), func(f *accountField) {
 			f.Half, f.Help, f.Hint = true, "Bỏ trống: không chép", "Bỏ trống nếu máy chủ tự lưu thư đã gửi."
 		}),
 		set(checkOf("disabled", "Ngừng dùng", "Không lấy thư của tài khoản này", func(m *mailAccount) *bool { return &m.Disabled }), half),
