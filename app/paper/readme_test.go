@@ -18,7 +18,7 @@ func TestThePageOfTheFormLanguageIsWhole(t *testing.T) {
 	}
 	lines := strings.Split(string(page), "\n")
 	for _, kind := range slices.Sorted(maps.Keys(samples)) {
-		i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| `") && strings.Contains(line[:strings.Index(line[1:], "|")+1], "`"+kind+"`") })
+		i := slices.IndexFunc(lines, func(line string) bool { return rowOf(line, kind) })
 		if i < 0 {
 			t.Errorf("the table of kinds lacks %q; several that show the same may share a row", kind)
 			continue
@@ -41,6 +41,12 @@ func TestThePageOfTheFormLanguageIsWhole(t *testing.T) {
 			t.Errorf("the function %q is missing", name)
 		}
 	}
+}
+
+// rowOf says whether a line of the page is the row of a kind in the table; kinds that show the same share one.
+func rowOf(line, kind string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), "|")
+	return strings.HasPrefix(line, "| `") && strings.Contains(first, "`"+kind+"`")
 }
 
 // fieldsOf are the fields that a kind of data adds to what many have.
