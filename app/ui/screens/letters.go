@@ -82,7 +82,11 @@ func (s *letters) columns() []register.Column[letter.Letter] {
 			Bold:   func(l *letter.Letter) bool { return waits(l) },
 			Tone:   letterTone,
 		},
-		{Key: "received_at", Label: "Ngày", Width: 82, Right: true, Text: func(l *letter.Letter) string { return briefTime(l.ReceivedAt, s.host.Now()) }},
+		{
+			Key: "received_at", Label: "Ngày", Width: 82, Right: true,
+			Text:  func(l *letter.Letter) string { return briefTime(l.ReceivedAt, s.host.Now()) },
+			Value: func(l *letter.Letter) any { return l.ReceivedAt },
+		},
 	}
 }
 

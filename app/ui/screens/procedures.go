@@ -148,7 +148,7 @@ func procedureColumns(today office.Day) []register.Column[procedure.Procedure] {
 		{Key: "name", Label: "Tên thủ tục", Width: 200, Weight: 2, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Name }},
 		{Key: "field", Label: "Lĩnh vực", Width: 110, Weight: 1, Sortable: true, Text: func(p *procedure.Procedure) string { return p.Field }},
 		{Key: "limit", Label: "Thời hạn", Width: 124, Text: counterLimit},
-		{Key: "from", Label: "Từ ngày", Width: 92, Hidden: true, Sortable: true, Text: func(p *procedure.Procedure) string { return p.From.String() }},
+		{Key: "from", Label: "Từ ngày", Width: 92, Hidden: true, Sortable: true, Text: func(p *procedure.Procedure) string { return p.From.String() }, Value: func(p *procedure.Procedure) any { return p.From }},
 		{
 			Key: "verified", Label: "Tình trạng", Width: 140, Dot: true,
 			Text: func(p *procedure.Procedure) string { return procedureState(p, today) },
