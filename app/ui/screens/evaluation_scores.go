@@ -64,7 +64,7 @@ func scoreColumns(h shell.Host, d deps) []register.Column[work.Scored] {
 	columns := []register.Column[s]{
 		{Key: "code", Label: "Mã hồ sơ", Width: 168, Sortable: true, Text: func(x *s) string { return x.Dossier.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 100, Weight: 1, Sortable: true, Text: func(x *s) string { return x.Dossier.Owner.Name }},
-		{Key: "finished_at", Label: "Xong", Width: 78, Sortable: true, Text: func(x *s) string { return briefDay(x.Dossier.FinishedAt, h.Now()) }},
+		{Key: "finished_at", Label: "Xong", Width: 78, Sortable: true, Text: func(x *s) string { return briefDay(x.Dossier.FinishedAt, h.Now()) }, Value: func(x *s) any { return x.Dossier.FinishedAt }},
 	}
 	for _, one := range criteriaToday(h, d).OfDossier() {
 		columns = append(columns, register.Column[s]{
