@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -64,6 +65,8 @@ func filesIn(folder string, extensions []string) ([]Option, error) {
 	var folders, files []Option
 	if above := filepath.Dir(folder); above != folder {
 		folders = append(folders, Option{Value: strings.TrimSuffix(above, string(filepath.Separator)) + string(filepath.Separator), Label: "..", Note: T("thư mục trên")})
+	} else {
+		folders = append(folders, otherDrives(folder)...)
 	}
 	for _, entry := range entries {
 		path := filepath.Join(folder, entry.Name())
@@ -77,4 +80,16 @@ func filesIn(folder string, extensions []string) ([]Option, error) {
 		}
 	}
 	return append(folders, files...), nil
+}
+
+// otherDrives are the other drives of a Windows machine; from one's root no ".." leads there.
+func otherDrives(root string) []Option {
+	var drives []Option
+	for letter := 'A'; letter <= 'Z' && runtime.GOOS == "windows"; letter++ {
+		drive := string(letter) + `:\`
+		if _, err := os.Stat(drive); err == nil && !strings.EqualFold(drive, root) {
+			drives = append(drives, Option{Value: drive, Label: drive, Note: T("ổ đĩa")})
+		}
+	}
+	return drives
 }
