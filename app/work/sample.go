@@ -17,7 +17,7 @@ const (
 	sampleBatch    = 2000 // rows a transaction
 	sampleReceipts = 60   // newest dossiers that get a drawn receipt
 	sampleRecent   = 500  // up to so many rows lie in the last days, more of them spread over the year
-	recentDays     = 12
+	recentDays     = 45
 )
 
 // sampleStart is the first day of invented rows: the calendar knows no much earlier one.

@@ -30,16 +30,20 @@ func (w *sampleWriter) dossier(at time.Time, i int) (saver, error) {
 	if w.random.IntN(40) == 0 {
 		invented.RejectReason = pick(w.random, refusals)
 	}
+	var moves []sampleMove
+	if invented.RejectReason == "" {
+		moves = w.life(invented, i)
+	}
 	drawn, billed := i >= w.dossiers-sampleReceipts, i >= w.dossiers-sampleFees
 	return func(tx *store.Tx) error {
 		x := *invented
 		if from != nil {
 			x.LetterID = from.letter.ID
 		}
-		if err := w.saveDossier(tx, &x, drawn); err != nil || !billed || x.State != dossier.Received {
+		if err := w.saveDossier(tx, &x, moves, drawn); err != nil || !billed || !x.TakenIn() {
 			return err
 		}
-		return w.takeFees(tx, &x, openFees)
+		return w.takeFees(tx, &x, feesFor(&x))
 	}, nil
 }
 
@@ -100,7 +104,8 @@ func (w *sampleWriter) takeFrom(x *dossier.Dossier, from *sampleLetter) error {
 	return w.office.Desk().cutOut(l, missing)
 }
 
-func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, drawn bool) error {
+// saveDossier takes the dossier in, or refuses it, and makes its moves.
+func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, moves []sampleMove, drawn bool) error {
 	desk := w.office.Desk()
 	if x.RejectReason != "" {
 		x.Limit, x.Due, x.OriginalDue, x.Explanation = "", zeroTime, zeroTime, workday.Explanation{}
@@ -110,11 +115,15 @@ func (w *sampleWriter) saveDossier(tx *store.Tx, x *dossier.Dossier, drawn bool)
 		return err
 	}
 	x.Enter(dossier.Received, dossier.ActAccept, "")
+	received := *x
+	if err := w.live(x, moves); err != nil {
+		return err
+	}
 	if err := w.office.Store.Dossiers.Save(tx, x); err != nil {
 		return err
 	}
-	if drawn {
-		if _, err := desk.issue(tx, w.settings, receiptOf(x, w.settings)); err != nil {
+	if received.ID = x.ID; drawn {
+		if _, err := desk.issue(tx, w.settings, receiptOf(&received, w.settings)); err != nil {
 			return err
 		}
 	}

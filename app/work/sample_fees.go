@@ -79,6 +79,14 @@ func (w *sampleWriter) takeFees(tx *store.Tx, x *dossier.Dossier, stories []feeS
 	return t.tell(tx, x, s, stories[t.told%len(stories)], x.ReceivedAt)
 }
 
+// feesFor are the stories that fit a dossier: one that is solved owes nothing.
+func feesFor(x *dossier.Dossier) []feeStory {
+	if x.State.Open() {
+		return openFees
+	}
+	return settledFees
+}
+
 // takeDemand invents the bill that a dossier waited for: demanded at one moment, paid at another.
 func (w *sampleWriter) takeDemand(tx *store.Tx, x *dossier.Dossier, g dossier.Given, from, to time.Time) error {
 	t, err := w.till(tx)

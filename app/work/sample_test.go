@@ -84,7 +84,7 @@ func TestTheSampleIsAnOfficeAtWork(t *testing.T) {
 		}
 		last = *x
 	}
-	if states[dossier.Received] < 250 || states[dossier.Rejected] == 0 || fromMail < 20 || withFiles == 0 || len(names) < 80 {
+	if len(states) < 6 || states[dossier.Returned] < 100 || states[dossier.Processing] < 20 || states[dossier.Rejected] == 0 || fromMail < 20 || withFiles == 0 || len(names) < 80 {
 		t.Errorf("states %v, %d from mail, %d with files, %d names", states, fromMail, withFiles, len(names))
 	}
 	ledger, err := b.Store.Letters.Ledger(b.ctx, "", "")

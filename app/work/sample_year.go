@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -28,12 +27,6 @@ const (
 const (
 	yearSolvedFrom, yearSolvedTo = "01-04", "12-05"
 	yearOpenFrom, yearOpenTo     = "12-12", "12-30"
-)
-
-var (
-	sampleHandlers = []string{"Vũ Minh Hải", "Hoàng Thị Thu Hương", "Giàng A Páo", "Phạm Quốc Việt"}
-	sampleSigners  = []string{"Nguyễn Đình Chiến", "Lê Thị Hồng Vân"}
-	sampleUnit     = "Phòng Quản lý Chuyên ngành"
 )
 
 // SampleYear fills the data with an invented year as the department's 2022 was: 94 dossiers with all that was done with
@@ -90,15 +83,7 @@ type yearWriter struct {
 // yearPlan is a dossier of the year with what is done with it.
 type yearPlan struct {
 	draft dossier.Dossier
-	moves []yearMove
-}
-
-// yearMove is one move at its moment.
-type yearMove struct {
-	at     time.Time
-	by     string
-	action string
-	given  dossier.Given
+	moves []sampleMove
 }
 
 // plan invents the dossiers of the year in the order of their moments.
@@ -169,18 +154,9 @@ func (y *yearWriter) one(at time.Time, channel procedure.Channel, solved bool) (
 	return yearPlan{}, office.Refuse("Không có thủ tục nào có thời hạn hợp với năm mẫu; hãy bổ sung thời hạn ở Thủ tục.")
 }
 
-// after walks on from a moment by so many minutes of working time.
-func (y *yearWriter) after(at time.Time, minutes int) time.Time {
-	later, err := y.engine.AddWorkingTime(at, time.Duration(minutes)*time.Minute)
-	if err != nil {
-		return at
-	}
-	return later.UTC()
-}
-
 // solvedMoves are the moves of a dossier that is solved early: handed over, worked on in steps, now and then waiting for
 // papers or a payment, signed, returned. They do not fit when the limit is too short for that or the year too near its end.
-func (y *yearWriter) solvedMoves(x *dossier.Dossier) ([]yearMove, bool) {
+func (y *yearWriter) solvedMoves(x *dossier.Dossier) ([]sampleMove, bool) {
 	if x.Due.IsZero() {
 		return nil, false
 	}
@@ -190,79 +166,16 @@ func (y *yearWriter) solvedMoves(x *dossier.Dossier) ([]yearMove, bool) {
 	}
 	work := int(limit.Minutes()) * (30 + y.random.IntN(40)) / 100 // so much of the limit is used
 	moves, now := y.inside(x, work)
-	signed := office.DayOf(now)
-	moves = append(moves, yearMove{now, "Văn thư", dossier.ActFinish, dossier.Given{Result: dossier.Result{
-		Paper: resultPaper(x.Procedure), Number: fmt.Sprintf("%d/%s", 10+y.random.IntN(900), "SKHCN"), Day: signed, Signer: pick(y.random, sampleSigners),
-	}}})
-	fetched := y.after(now, 60+y.random.IntN(900))
-	moves = append(moves, yearMove{fetched, x.Receiver, dossier.ActReturn, dossier.Given{
-		ReturnBy: x.ReturnBy, Receiver: x.Owner.Name, Tracking: tracking(y.random, x.ReturnBy),
-	}})
+	moves = append(moves, y.ending(x, now)...)
+	fetched := moves[len(moves)-1].at
 	early, err := y.engine.Judge(x.Due, now, false)
 	return moves, err == nil && early == workday.Early && fetched.Before(y.period.End())
 }
 
-// resultPaper is what comes of a procedure.
-func resultPaper(p procedure.Procedure) string {
-	if p.Result != "" {
-		return p.Result
-	}
-	return "Văn bản kết quả"
-}
-
-func tracking(s sampler, how string) string {
-	if how != dossier.ReturnPost {
-		return ""
-	}
-	return "EL" + s.digits(9) + "VN"
-}
-
-// inside are the moves inside the department that take so many minutes of working time, and when they are over.
-func (y *yearWriter) inside(x *dossier.Dossier, work int) ([]yearMove, time.Time) {
-	handler := pick(y.random, sampleHandlers)
-	now := y.after(x.ReceivedAt, 10+y.random.IntN(50))
-	moves := []yearMove{{now, x.Receiver, dossier.ActTransfer, dossier.Given{Unit: first(x.Procedure.Unit, sampleUnit), Step: dossier.StepNames()[0], Limit: "4h"}}}
-	now = y.after(now, 60)
-	moves = append(moves, yearMove{now, "Trưởng phòng", dossier.ActHandOver, dossier.Given{Step: "Thụ lý", Handler: handler}})
-	now = y.after(now, work/2)
-	if stop, waits := y.interruption(); waits {
-		moves = append(moves, yearMove{now, handler, stop.action, stop.given})
-		moves[len(moves)-1].given.Day = office.DayOf(now)
-		now = y.after(now, 300+y.random.IntN(900))
-		moves = append(moves, yearMove{now, handler, back[stop.action], dossier.Given{Reason: "Đã nhận đủ"}})
-	}
-	now = y.after(now, work/4)
-	moves = append(moves, yearMove{now, handler, dossier.ActHandOver, dossier.Given{Step: "Trình lãnh đạo Sở", Handler: pick(y.random, sampleSigners)}})
-	return moves, y.after(now, work/4)
-}
-
-// back names the move that ends a pause.
-var back = map[string]string{dossier.ActAsk: dossier.ActSupplement, dossier.ActCharge: dossier.ActPay}
-
-// interruption invents why one dossier in ten has to wait.
-func (y *yearWriter) interruption() (yearMove, bool) {
-	number := fmt.Sprintf("%d/HDHS", 1+y.random.IntN(60))
-	switch y.random.IntN(20) {
-	case 0:
-		return yearMove{action: dossier.ActAsk, given: dossier.Given{
-			Reason: "Bản thuyết minh chưa nêu đủ nội dung theo mẫu", Document: number, Papers: []string{"Bản thuyết minh đã hoàn thiện"},
-		}}, true
-	case 1:
-		return yearMove{action: dossier.ActCharge, given: dossier.Given{Reason: "Nộp phí thẩm định theo thông báo", Document: number}}, true
-	}
-	return yearMove{}, false
-}
-
 // openMoves are those of a dossier that is in process at the year's end.
-func (y *yearWriter) openMoves(x *dossier.Dossier) []yearMove {
+func (y *yearWriter) openMoves(x *dossier.Dossier) []sampleMove {
 	moves, _ := y.inside(x, 240)
-	moves = moves[:1+y.random.IntN(len(moves))]
-	for i, m := range moves {
-		if !m.at.Before(y.period.End()) {
-			return moves[:i]
-		}
-	}
-	return moves
+	return until(moves[:1+y.random.IntN(len(moves))], y.period.End())
 }
 
 // save takes the dossier in, with its receipt, and makes its moves.
@@ -277,11 +190,8 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range p.moves {
-		o := dossier.Occasion{At: m.at, By: m.by, Engine: y.engine}
-		if err := x.Apply(m.action, m.given, o); err != nil {
-			return fmt.Errorf("%s of %s: %w", m.action, x.Code, err)
-		}
+	if err := y.live(&x, p.moves); err != nil {
+		return err
 	}
 	if err := y.office.Store.Dossiers.Save(tx, &x); err != nil {
 		return err
@@ -294,12 +204,8 @@ func (y *yearWriter) save(tx *store.Tx, p yearPlan) error {
 }
 
 // fees invents what the dossier has cost; one that is solved owes nothing.
-func (y *yearWriter) fees(tx *store.Tx, x *dossier.Dossier, moves []yearMove) error {
-	stories := openFees
-	if !x.State.Open() {
-		stories = settledFees
-	}
-	if err := y.takeFees(tx, x, stories); err != nil {
+func (y *yearWriter) fees(tx *store.Tx, x *dossier.Dossier, moves []sampleMove) error {
+	if err := y.takeFees(tx, x, feesFor(x)); err != nil {
 		return err
 	}
 	for i, m := range moves {
