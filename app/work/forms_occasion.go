@@ -55,7 +55,7 @@ func apologyOccasion(x *dossier.Dossier, now time.Time) (occasion, bool) {
 		return eventOccasion(x, dossier.ActExtend), true
 	}
 	near := x.State.Running() && !x.Due.IsZero() && x.Due.Before(now.AddDate(0, 0, apologyDays))
-	return occasion{key: lateKey(x), refused: "Hồ sơ " + x.Code + " chưa có văn bản xin lỗi; hãy soạn lý do và ngày hẹn mới rồi xác nhận."}, near
+	return occasion{key: lateKey(x), refused: "Hồ sơ " + x.Code + " chưa có văn bản xin lỗi; hãy soạn lý do và ngày hẹn mới ở Việc của tôi › Xin lỗi rồi xác nhận."}, near
 }
 
 // lateKey names the promise that is not kept.
