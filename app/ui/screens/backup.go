@@ -51,21 +51,28 @@ func BackUp(h shell.Host, o *work.Office, w *Workplace) {
 	}
 }
 
-// BackUpDue backs the office up when a folder is chosen and today's backup is not there yet.
+// BackUpDue backs the office up when a folder is chosen and today's backup is not there yet. A folder that is not there, for
+// its disk is not plugged in, is told once a day and not made on another disk.
 func BackUpDue(h shell.Host, o *work.Office, w *Workplace) {
-	if w.plan().Folder == "" || h.Runner().Busy(backupTask) {
+	folder, today := w.plan().Folder, office.DayOf(h.Now())
+	if folder == "" || w.backupTried == today || h.Runner().Busy(backupTask) {
 		return
 	}
-	today, due := office.DayOf(h.Now()), false
+	due := false
 	h.Runner().Go("data.backupdue", func(context.Context, *task.Progress) error {
-		last, there := w.LastBackup()
-		due = !there || office.DayOf(last.At) < today
-		return nil
-	}, func(error) {
-		if due && w.backupTried != today {
-			w.backupTried = today // a disk that is not there is told once a day
-			runBackup(h, o, w, func(work.Backup) {})
+		list, err := work.Backups(folder)
+		due = len(list) == 0 || office.DayOf(list[0].At) < today
+		return err
+	}, func(err error) {
+		if !due {
+			return
 		}
+		w.backupTried = today
+		if err != nil {
+			h.Fail(err)
+			return
+		}
+		runBackup(h, o, w, func(work.Backup) {})
 	})
 }
 

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -175,16 +174,28 @@ func TestBackupByKeyboard(t *testing.T) {
 		t.Errorf("the file says %+v (%v), there are %d backups", kept.Backup, err, len(list))
 	}
 	screens.BackUpDue(w.Host(), w.program.Office, w.place)
-	if list, _ := work.Backups(folder); len(list) != 1 {
-		t.Errorf("a second backup on the same day: %d", len(list))
+	list, err := work.Backups(folder)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("a second backup on the same day: %d (%v)", len(list), err)
 	}
-	w.program.Office.Now = func() time.Time { return morning.AddDate(0, 0, -1) }
-	if err := os.RemoveAll(folder); err != nil {
+	if err := os.RemoveAll(list[0].Folder); err != nil {
 		t.Fatal(err)
 	}
 	screens.BackUpDue(w.Host(), w.program.Office, w.place)
 	if list, _ := work.Backups(folder); len(list) != 1 {
 		t.Errorf("no backup of a day without one: %d", len(list))
+	}
+}
+
+// TestBackupWaitsForItsDisk tells of a folder that is gone and does not make it anew.
+func TestBackupWaitsForItsDisk(t *testing.T) {
+	w := openWorkplace(t)
+	folder := filepath.Join(t.TempDir(), "usb")
+	w.place.Change(w.Host(), func(s *settings.Settings) { s.Backup.Folder = folder })
+	screens.BackUpDue(w.Host(), w.program.Office, w.place)
+	w.shows("hãy kiểm tra ổ đĩa đã cắm chưa")
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("the folder was made")
 	}
 }
 
