@@ -161,7 +161,7 @@ func (p *reportsPage) show(made *work.ReportTable) {
 	if made.Total != nil {
 		total = made.Total.Texts()
 	}
-	p.lead.SetText(firstOf(made.Lead, work.PeriodName(made.Period)))
+	p.lead.SetText(work.PeriodName(made.Period))
 	p.note.SetText(noteOf(made))
 	p.table.Empty = kit.T("Không có hồ sơ nào trong kỳ này.")
 	p.table.SetTable(cellColumns(made.Report), rows, total)
@@ -177,6 +177,9 @@ func (p *reportsPage) show(made *work.ReportTable) {
 // noteOf is what stands below the table.
 func noteOf(made *work.ReportTable) string {
 	parts := []string{}
+	if made.Lead != "" {
+		parts = append(parts, made.Lead)
+	}
 	if made.Left > 0 {
 		parts = append(parts, kit.Tf("Chỉ hiện %s dòng đầu trong %s; xuất Excel để có đủ.", thousands(len(made.Rows)), thousands(len(made.Rows)+made.Left)))
 	}
