@@ -19,6 +19,15 @@ func BenchmarkReceipt(b *testing.B) {
 	}
 }
 
+// BenchmarkBook draws the register of 10,000 dossiers as a book of A4 pages.
+func BenchmarkBook(b *testing.B) {
+	l, data := shipped(b), book(10_000)
+	for b.Loop() {
+		drawn(b, l, "tt03-2025/07-register", "A4 landscape", data)
+	}
+	b.ReportMetric(float64(len(data.Rows)*b.N)/b.Elapsed().Seconds(), "dossiers/s")
+}
+
 // BenchmarkLibrary reads all descriptions, as the program does at its start.
 func BenchmarkLibrary(b *testing.B) {
 	for b.Loop() {
