@@ -93,8 +93,10 @@ func sampleReport() ReportData {
 		Title:      "Tình hình giải quyết hồ sơ theo cách nộp", Unit: "Số hồ sơ TTHC", Period: "Quý IV/2026", From: "2026-10-01", To: "2026-12-31",
 		Lead: "Từ ngày 01/10/2026 đến ngày 31/12/2026, đơn vị có 45 hồ sơ.",
 		Columns: []ReportColumn{
-			{Title: "TT", Width: 9, Align: "center"}, {Title: "Cách nộp", Width: 40},
-			{Title: "Trong kỳ", Groups: []string{"Tiếp nhận"}, Width: 20, Align: "center"}, {Title: "Từ kỳ trước", Groups: []string{"Tiếp nhận"}, Width: 20, Align: "center"},
+			{Title: "TT", Width: 9, Align: "center"},
+			{Title: "Cách nộp", Width: 40},
+			{Title: "Trong kỳ", Groups: []string{"Tiếp nhận"}, Width: 20, Align: "center"},
+			{Title: "Từ kỳ trước", Groups: []string{"Tiếp nhận"}, Width: 20, Align: "center"},
 		},
 		Rows:  []ReportRow{{Cells: []string{"1", "Trực tiếp", "30", "2"}}, {Cells: []string{"2", "Trực tuyến", "12", "1"}}},
 		Total: []string{"", "Tổng số", "42", "3"}, Note: "Hồ sơ chờ bổ sung được tính riêng.", Author: "Trần Văn Đức",

@@ -306,8 +306,12 @@ func (e *Evaluations) SheetExcel(w io.Writer, s *evaluation.Sheet) error {
 		return err
 	}
 	return sheet.Write(w, "Phiếu đánh giá", []sheet.Column{
-		{Title: "Chỉ số", Kind: sheet.Number, Width: 8}, {Title: "Tên chỉ số", Width: 60}, {Title: "Điểm chuẩn", Kind: sheet.Number, Width: 12},
-		{Title: "Điểm tự chấm", Kind: sheet.Number, Width: 14}, {Title: "Điểm thẩm định", Kind: sheet.Number, Width: 16}, {Title: "Ghi chú", Width: 40},
+		{Title: "Chỉ số", Kind: sheet.Number, Width: 8},
+		{Title: "Tên chỉ số", Width: 60},
+		{Title: "Điểm chuẩn", Kind: sheet.Number, Width: 12},
+		{Title: "Điểm tự chấm", Kind: sheet.Number, Width: 14},
+		{Title: "Điểm thẩm định", Kind: sheet.Number, Width: 16},
+		{Title: "Ghi chú", Width: 40},
 	}, sheetRows(c, s))
 }
 
