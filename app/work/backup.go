@@ -172,7 +172,11 @@ func (p BackupPlan) prepare() error {
 	if !filepath.IsAbs(p.Folder) {
 		return office.Invalid("folder", "Nơi sao lưu phải là đường dẫn đầy đủ của một thư mục, ví dụ /media/usb/sao-luu hoặc D:\\sao-luu.")
 	}
-	if inside, err := filepath.Rel(p.Data, p.Folder); err == nil && inside != ".." && !strings.HasPrefix(inside, ".."+string(filepath.Separator)) {
+	data, err := filepath.Abs(p.Data)
+	if err != nil {
+		return backupTrouble(err, p.Data)
+	}
+	if inside, err := filepath.Rel(data, p.Folder); err == nil && inside != ".." && !strings.HasPrefix(inside, ".."+string(filepath.Separator)) {
 		return office.Invalid("folder", "Nơi sao lưu phải nằm ngoài thư mục dữ liệu %s, tốt nhất là trên ổ đĩa khác.", p.Data)
 	}
 	if err := os.MkdirAll(p.Folder, 0o700); err != nil {

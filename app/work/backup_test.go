@@ -157,4 +157,8 @@ func TestABackupBelongsOutsideTheData(t *testing.T) {
 			t.Errorf("%q: %v", folder, err)
 		}
 	}
+	t.Chdir(filepath.Dir(b.dir)) // as when --data is relative
+	if _, err := b.Backup(b.ctx, work.BackupPlan{Folder: b.dir, Data: filepath.Base(b.dir)}, nil); office.FieldOf(err) != "folder" {
+		t.Errorf("data named relatively: %v", err)
+	}
 }
