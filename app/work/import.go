@@ -40,7 +40,7 @@ func (o *Office) Imports() *Imports { return &Imports{o} }
 type ImportOrder struct {
 	Kind    string
 	Path    string
-	Mapping map[string]string // column key → title in the file, where the program does not find it by itself; "-" for none
+	Mapping map[string]string // column key → title in the file, where the program does not find it by itself, or NoColumn
 	From    office.Day        // ImportProcedures: first day of the new versions
 }
 
@@ -133,11 +133,17 @@ func (i *Imports) Preview(ctx context.Context, o ImportOrder) (*ImportPlan, erro
 	return plan, err
 }
 
+// NoColumn is the mapping of a column that the file does not have, whatever its titles.
+const NoColumn = "-"
+
 // mapped puts the titles that a person chose in place of those the program knows.
 func mapped(headings []sheet.Heading, mapping map[string]string) []sheet.Heading {
 	list := slices.Clone(headings)
 	for n, h := range list {
-		if title := mapping[h.Key]; title != "" {
+		switch title := mapping[h.Key]; {
+		case title == NoColumn && !h.Required:
+			list[n].Titles = nil
+		case title != "" && title != NoColumn:
 			list[n].Titles = []string{title}
 		}
 	}
@@ -169,16 +175,31 @@ func (j judging) row(ctx context.Context, r sheet.Row) ImportRow {
 	row := ImportRow{Row: r.Number, Key: j.reader.key(r), Cells: []ImportCell{}, read: r}
 	if earlier := j.seen[row.Key]; earlier != 0 && row.Key != "" {
 		row.fail(fmt.Sprintf("mã %s đã có ở dòng %d", row.Key, earlier))
+		row.Cells = j.plan.raw(r)
 		return row
 	}
 	j.seen[row.Key] = r.Number
 	if err := j.reader.judge(ctx, r, &row); err != nil {
 		row.fail(office.MessageOf(err))
 	}
+	if len(row.Cells) == 0 {
+		row.Cells = j.plan.raw(r)
+	}
 	if row.Fate == FateChanged && row.Reason == "" {
 		row.Reason = "đổi " + strings.Join(j.plan.changed(row), ", ")
 	}
 	return row
+}
+
+// raw are the cells of a row that could not be judged, as the file has them.
+func (p *ImportPlan) raw(r sheet.Row) []ImportCell {
+	cells := []ImportCell{}
+	for _, c := range p.Columns {
+		if text := r.Get(c.Key); text != "" {
+			cells = append(cells, ImportCell{Column: c.Key, New: text})
+		}
+	}
+	return cells
 }
 
 // changed are the titles of the columns that a row changes.

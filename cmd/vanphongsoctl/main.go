@@ -35,6 +35,7 @@ type commands struct {
 	Report     reportCommand     `cmd:"" help:"Count a report from the dossiers' events."`
 	Fee        feeCommands       `cmd:"" help:"Fees: what is owed, taken, given back; the close of a day."`
 	Evaluation evaluationCommand `cmd:"" help:"Score a period by the criteria for handling dossiers."`
+	Import     importCommand     `cmd:"" help:"Read an Excel list; --preview says what would become of each row."`
 	Sample     sampleCommand     `cmd:"" help:"Fill the data folder with invented data."`
 	Check      checkCommand      `cmd:"" help:"Examine everything that is kept."`
 	Backup     backupCommand     `cmd:"" help:"Copy database, mails and attachments into another folder."`

@@ -145,7 +145,8 @@ func (p *importPage) empty() {
 func (p *importPage) choose() {
 	kit.ChooseFile(p.host.Window(), p.host.Runner(), kit.T("Chọn tệp Excel"), p.deps.place.Folder(), []string{".xlsx", ".xlsm"}, func(path string) {
 		p.form.SetValue("path", path)
-		_ = p.checkPath(path)
+		p.order.Path, p.order.Mapping = path, nil
+		p.read()
 	})
 }
 
@@ -168,7 +169,6 @@ func (p *importPage) read() {
 	}, func(err error) {
 		p.plan, p.loaded = plan, false
 		if err != nil {
-			p.order.Path = "" // the same path may be tried again
 			p.form.SetError("path", kit.T(office.MessageOf(err)))
 		} else {
 			p.form.ClearErrors()
@@ -176,7 +176,6 @@ func (p *importPage) read() {
 		p.count()
 		p.showRows()
 		if err != nil && plan != nil && len(plan.Titles) > 0 {
-			p.order.Path = order.Path
 			p.mapColumns()
 		}
 	})
@@ -186,6 +185,8 @@ func (p *importPage) read() {
 func (p *importPage) confirm() {
 	n, left := p.toWrite(), p.counted(work.FateError)+p.counted(work.FateSkipped)
 	switch {
+	case p.plan == nil || len(p.plan.Rows) == 0:
+		p.read() // the file may have been mended
 	case n == 0:
 		p.host.Notify(kit.ToneSoon, kit.T("Tệp không có dòng nào mới hoặc thay đổi."))
 	case left > 0:

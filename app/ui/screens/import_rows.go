@@ -154,9 +154,6 @@ type columnsPage struct {
 	content fyne.CanvasObject
 }
 
-// noColumn is the choice for a column that the file does not have.
-const noColumn = "-"
-
 // mapColumns asks which column of the file is which, then reads it again.
 func (p *importPage) mapColumns() {
 	if p.plan == nil || len(p.plan.Titles) == 0 {
@@ -164,7 +161,7 @@ func (p *importPage) mapColumns() {
 		return
 	}
 	page := &columnsPage{}
-	options := []kit.Option{{Value: noColumn, Label: kit.T("(không có)")}}
+	options := []kit.Option{{Value: work.NoColumn, Label: kit.T("(không có)")}}
 	for _, title := range p.plan.Titles {
 		options = append(options, kit.Option{Value: title, Label: title})
 	}
@@ -176,7 +173,7 @@ func (p *importPage) mapColumns() {
 			label += " *"
 		}
 		fields = append(fields, kit.Field{Key: c.Key, Label: label, Kind: kit.FieldChoice, Options: options, Half: true})
-		values[c.Key] = noColumn
+		values[c.Key] = work.NoColumn
 		if c.From != "" {
 			values[c.Key] = c.From
 		}
