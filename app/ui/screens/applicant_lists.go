@@ -42,8 +42,13 @@ func (a applicantDossiers) Row(i int) (kit.Row, bool) {
 		reasons = append(reasons, kit.T(reason))
 	}
 	return kit.Row{ID: x.ID, Cells: []kit.Cell{
-		{Text: x.Code}, {Text: x.Procedure.Name}, {Text: briefDay(x.ReceivedAt, now)}, {Text: firstOf(briefTime(x.Due, now), "—")},
-		{Text: state, Tone: tone, Dot: true}, {Text: resultText(x.Result)}, {Text: strings.Join(reasons, "; "), Tone: kit.ToneMuted},
+		{Text: x.Code},
+		{Text: x.Procedure.Name},
+		{Text: briefDay(x.ReceivedAt, now)},
+		{Text: firstOf(briefTime(x.Due, now), "—")},
+		{Text: state, Tone: tone, Dot: true},
+		{Text: resultText(x.Result)},
+		{Text: strings.Join(reasons, "; "), Tone: kit.ToneMuted},
 	}}, true
 }
 
@@ -74,6 +79,8 @@ func (a applicantMails) Row(i int) (kit.Row, bool) {
 		state = kit.T("thư gửi") + " · " + kit.T(mail.State)
 	}
 	return kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
-		{Text: briefTime(mail.At, a.page.stage.host.Now())}, {Text: firstOf(mail.Subject, kit.T("(không có tiêu đề)"))}, {Text: state, Tone: kit.ToneMuted},
+		{Text: briefTime(mail.At, a.page.stage.host.Now())},
+		{Text: firstOf(mail.Subject, kit.T("(không có tiêu đề)"))},
+		{Text: state, Tone: kit.ToneMuted},
 	}}, true
 }
