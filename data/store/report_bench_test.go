@@ -38,26 +38,51 @@ func fillLives(b *testing.B, s *Store, n int) {
 	}
 }
 
-// BenchmarkReport prints how long the dossiers of a year take to be counted for II.06a, in a small and in a large register.
+// benchReports are the ways the reports of app/work read the dossiers of a period: rows of a group, rows of months, a list.
+func benchReports(year dossier.Period) map[string]func(t *dossier.Tally, c dossier.Case) {
+	rules, months := dossier.ReportRules{}, year.Months()
+	return map[string]func(t *dossier.Tally, c dossier.Case){
+		"II.06a":      func(t *dossier.Tally, c dossier.Case) { t.Add(c, c.PlaceIn(year, rules), c.Field, "") },
+		"procedures":  func(t *dossier.Tally, c dossier.Case) { t.Add(c, c.PlaceIn(year, rules), c.Procedure, "") },
+		"channels":    func(t *dossier.Tally, c dossier.Case) { t.Add(c, c.PlaceIn(year, rules), string(c.Channel), "") },
+		"late (list)": func(_ *dossier.Tally, c dossier.Case) { c.PlaceIn(year, rules) },
+		"months": func(t *dossier.Tally, c dossier.Case) {
+			t.Add(c, c.PlaceIn(year, rules), "")
+			for _, month := range months {
+				t.Add(c, c.PlaceIn(month, rules), string(month.From))
+			}
+		},
+	}
+}
+
+// BenchmarkReport prints how long the dossiers of a year take to be counted for each report, in a small and in a large
+// register (VANPHONGSO_BENCH_ROWS), and how much longer in the large one.
 func BenchmarkReport(b *testing.B) {
 	year := dossier.Period{From: "2026-01-01", To: "2026-12-31"}
-	var took [2]time.Duration
-	for i, n := range []int{reportSeed, 1_000_000} {
+	large := largeRegister(b)
+	took := map[string][2]time.Duration{}
+	for i, n := range []int{reportSeed, large} {
 		s := openStore(b, Options{Dir: b.TempDir()})
 		fillLives(b, s, n)
-		tally, begin := dossier.NewTally(dossier.SettlementMeasures()), time.Now()
-		if err := s.Dossiers.Cases(context.Background(), year, func(c dossier.Case) error {
-			tally.Add(c, c.PlaceIn(year, dossier.ReportRules{}), c.Field, "")
-			return nil
-		}); err != nil {
-			b.Fatal(err)
+		for name, count := range benchReports(year) {
+			measures := dossier.ProcedureMeasures()
+			if name == "II.06a" {
+				measures = dossier.SettlementMeasures()
+			}
+			tally, begin := dossier.NewTally(measures), time.Now()
+			if err := s.Dossiers.Cases(context.Background(), year, func(c dossier.Case) error { count(tally, c); return nil }); err != nil {
+				b.Fatal(err)
+			}
+			times := took[name]
+			times[i] = time.Since(begin)
+			took[name] = times
+			if _, err := tally.Row(""); err != nil {
+				b.Fatal(err)
+			}
 		}
-		took[i] = time.Since(begin)
-		total, err := tally.Row("")
-		if err != nil {
-			b.Fatal(err)
-		}
-		fmt.Printf("II.06a over %d dossiers: %d counted, %v\n", n, total[0], took[i].Round(time.Millisecond))
 	}
-	fmt.Printf("a hundred times the dossiers: %.0f times the time\n", took[1].Seconds()/took[0].Seconds())
+	for name, t := range took {
+		fmt.Printf("report %s: %v over %d dossiers, %v over %d: %.0f times the time for %d times the dossiers\n", name, t[0].Round(time.Millisecond), reportSeed,
+			t[1].Round(time.Millisecond), large, t[1].Seconds()/t[0].Seconds(), large/reportSeed)
+	}
 }

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Bar is one bar of a chart. A value below zero is none.
+// Bar is one bar of a chart. A value of zero or below is none.
 type Bar struct {
 	Value float64
 	Tone  Tone
@@ -216,7 +216,7 @@ func (r *barRenderer) drawGroup(i int, x, step, height float32) {
 	width := min(widestOf, step*barRoom/float32(max(1, len(group.Bars))))
 	left := x + (step-width*float32(len(group.Bars)))/2
 	for k, bar := range group.Bars {
-		if bar.Value < 0 || most <= 0 {
+		if bar.Value <= 0 || most <= 0 {
 			continue
 		}
 		tall := max(1, room*float32(bar.Value/most))
@@ -230,7 +230,7 @@ func (r *barRenderer) drawGroup(i int, x, step, height float32) {
 		}
 		at := left + float32(k)*width
 		r.rectangle(tone.DotColor(), border, at+0.5, line+3+room-tall, width-1, tall)
-		if text := number(bar.Value); bar.Value > 0 && textWidth(text, f) <= step/float32(len(group.Bars)) {
+		if text := number(bar.Value); textWidth(text, f) <= step/float32(len(group.Bars)) {
 			r.line(text, ColorText, f, fyne.TextAlignCenter, at-step, room-tall+2, 2*step+width, line)
 		}
 	}

@@ -194,7 +194,8 @@ func TestFontCoversSigns(t *testing.T) {
 func sampleChart() *BarChart {
 	chart := NewBarChart()
 	chart.SetGroups([]BarGroup{
-		{Label: "T1", Bars: []Bar{{4, ToneAccent}, {3, ToneDone}}}, {Label: "T2", Bars: []Bar{{12, ToneAccent}, {7, ToneDone}}},
+		{Label: "T1", Bars: []Bar{{4, ToneAccent}, {3, ToneDone}}},
+		{Label: "T2", Bars: []Bar{{12, ToneAccent}, {7, ToneDone}}},
 		{Label: "T3", Bars: []Bar{{-1, ToneAccent}, {0, ToneDone}}},
 	})
 	return chart

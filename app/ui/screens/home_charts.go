@@ -45,7 +45,7 @@ func newHomeCharts(h shell.Host, d deps) *homeCharts {
 	c.inTime = c.chart(kit.NewBold(kit.T("Đúng hạn, %")), "ty_le")
 	c.inTime.chart.Most = 100
 	c.channels = c.chart(kit.NewBold(kit.T("Cách nộp")), "trong_ky")
-	c.content = kit.HBox(12, kit.Grow(c.flow.content), kit.Grow(c.inTime.content), kit.Sized(kit.Scaled(196), 0, c.channels.content))
+	c.content = kit.HBox(12, kit.Grow(c.flow.content), kit.Grow(c.inTime.content), kit.Sized(kit.Scaled(224), 0, c.channels.content))
 	return c
 }
 

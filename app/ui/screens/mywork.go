@@ -173,12 +173,12 @@ func (s *myWork) columns() []register.Column[work.WorkItem] {
 	type x = work.WorkItem
 	now := s.host.Now
 	return []register.Column[x]{
-		{Key: "left", Label: "Thời gian còn lại", Width: 190, Dot: true, Text: func(i *x) string { return i.Text }, Tone: toneOf},
+		{Key: "left", Label: "Thời gian còn lại", Width: 226, Dot: true, Text: func(i *x) string { return i.Text }, Tone: toneOf},
 		{Key: "due", Label: "Hẹn trả", Width: 92, Text: func(i *x) string { return firstOf(briefTime(i.Dossier.Due, now()), "—") }},
 		{Key: "code", Label: "Mã hồ sơ", Width: 172, Text: func(i *x) string { return i.Dossier.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 120, Weight: 2, Text: func(i *x) string { return i.Dossier.Owner.Name }},
 		{Key: "what", Label: "Nội dung", Width: 120, Weight: 2, Text: func(i *x) string { return firstOf(i.Dossier.Summary, i.Dossier.Procedure.Name) }},
-		{Key: "step", Label: "Bước", Width: 110, Weight: 1, Text: func(i *x) string { return stepText(&i.Dossier) }},
+		{Key: "step", Label: "Bước", Width: 110, Hidden: true, Text: func(i *x) string { return stepText(&i.Dossier) }},
 		{Key: "handler", Label: "Người giữ", Width: 110, Hidden: true, Text: func(i *x) string { return firstOf(i.Dossier.Handler(), kit.T("một cửa")) }},
 	}
 }
