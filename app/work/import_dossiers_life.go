@@ -177,8 +177,13 @@ func (f *provinceDossier) fill(x *dossier.Dossier) {
 		text string
 		into *string
 	}{
-		{f.owner.Name, &x.Owner.Name}, {f.owner.IDNumber, &x.Owner.IDNumber}, {f.owner.Phone, &x.Owner.Phone}, {f.owner.Email, &x.Owner.Email},
-		{f.owner.Address, &x.Owner.Address}, {f.summary, &x.Summary}, {f.owner.Kind, &x.Owner.Kind},
+		{f.owner.Name, &x.Owner.Name},
+		{f.owner.IDNumber, &x.Owner.IDNumber},
+		{f.owner.Phone, &x.Owner.Phone},
+		{f.owner.Email, &x.Owner.Email},
+		{f.owner.Address, &x.Owner.Address},
+		{f.summary, &x.Summary},
+		{f.owner.Kind, &x.Owner.Kind},
 	} {
 		if said.text != "" {
 			*said.into = said.text

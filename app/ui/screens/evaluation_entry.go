@@ -169,7 +169,10 @@ func (r slipRows) Len() int { return len(r.slips) }
 func (r slipRows) Row(i int) (kit.Row, bool) {
 	x := r.slips[i]
 	return kit.Row{ID: x.ID, Cells: []kit.Cell{
-		{Text: fmt.Sprint(len(r.slips) - i)}, {Text: fmt.Sprintf("%d – %s", x.Level, r.scale.Levels[x.Level-1].Name), Tone: levelTone(x.Level)},
-		{Text: x.Officer}, {Text: x.DossierCode}, {Text: x.Comment},
+		{Text: fmt.Sprint(len(r.slips) - i)},
+		{Text: fmt.Sprintf("%d – %s", x.Level, r.scale.Levels[x.Level-1].Name), Tone: levelTone(x.Level)},
+		{Text: x.Officer},
+		{Text: x.DossierCode},
+		{Text: x.Comment},
 	}}, true
 }

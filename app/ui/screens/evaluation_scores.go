@@ -131,8 +131,10 @@ func scoreSections(x *work.Scored) []register.Section {
 		}
 	}
 	pairs := []kit.Pair{
-		{Label: kit.T("Chủ hồ sơ"), Value: x.Dossier.Owner.Name}, {Label: kit.T("Người nhận"), Value: x.Dossier.Receiver},
-		{Label: kit.T("Hẹn trả"), Value: fullTime(x.Dossier.Due)}, {Label: kit.T("Xử lý xong"), Value: fullTime(x.Dossier.FinishedAt)},
+		{Label: kit.T("Chủ hồ sơ"), Value: x.Dossier.Owner.Name},
+		{Label: kit.T("Người nhận"), Value: x.Dossier.Receiver},
+		{Label: kit.T("Hẹn trả"), Value: fullTime(x.Dossier.Due)},
+		{Label: kit.T("Xử lý xong"), Value: fullTime(x.Dossier.FinishedAt)},
 	}
 	if x.By != "" {
 		pairs = append(pairs, kit.Pair{Label: kit.T("Người chấm"), Value: x.By + ", " + fullTime(x.At)})
@@ -207,9 +209,11 @@ func judge(x *work.Scored, c evaluation.Criterion, change func(j *evaluation.Jud
 	return err
 }
 
-var _ register.Saver[work.Scored] = (*work.Evaluations)(nil)
-var _ register.Historian = (*work.Evaluations)(nil)
-var _ register.Counter = (*work.Evaluations)(nil)
+var (
+	_ register.Saver[work.Scored] = (*work.Evaluations)(nil)
+	_ register.Historian          = (*work.Evaluations)(nil)
+	_ register.Counter            = (*work.Evaluations)(nil)
+)
 
 // scoreDossier shows the score of a dossier from its own screen.
 func scoreDossier(h shell.Host, x *dossier.Dossier) { h.Navigate(Evaluation, x.ID) }

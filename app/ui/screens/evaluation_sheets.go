@@ -194,7 +194,9 @@ func sheetSections(c *evaluation.Criteria, x *periodSheet) []register.Section {
 	return []register.Section{
 		{Title: kit.T("Điểm tự chấm / thẩm định"), Object: rows},
 		{Title: kit.T("Căn cứ"), Pairs: []kit.Pair{
-			{Label: kit.T("Bộ chỉ số"), Value: basis}, {Label: kit.T("Nguồn"), Value: c.Source}, {Label: kit.T("Lưu ý"), Value: c.Note},
+			{Label: kit.T("Bộ chỉ số"), Value: basis},
+			{Label: kit.T("Nguồn"), Value: c.Source},
+			{Label: kit.T("Lưu ý"), Value: c.Note},
 			{Label: kit.T("Người lập"), Value: x.By + ", " + fullTime(x.At)},
 		}},
 	}

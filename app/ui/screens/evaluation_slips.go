@@ -145,8 +145,11 @@ func (s *slips) chips() []register.Chip {
 
 func slipSections(x *evaluation.Slip) []register.Section {
 	return []register.Section{{Pairs: []kit.Pair{
-		{Label: kit.T("Ngày"), Value: x.Day.String()}, {Label: kit.T("Công chức"), Value: x.Officer}, {Label: kit.T("Đơn vị"), Value: x.Unit},
-		{Label: kit.T("Mã hồ sơ"), Value: firstOf(x.DossierCode, "–")}, {Label: kit.T("Ý kiến"), Value: firstOf(x.Comment, "–")},
+		{Label: kit.T("Ngày"), Value: x.Day.String()},
+		{Label: kit.T("Công chức"), Value: x.Officer},
+		{Label: kit.T("Đơn vị"), Value: x.Unit},
+		{Label: kit.T("Mã hồ sơ"), Value: firstOf(x.DossierCode, "–")},
+		{Label: kit.T("Ý kiến"), Value: firstOf(x.Comment, "–")},
 		{Label: kit.T("Người nhập"), Value: x.By + ", " + fullTime(x.At)},
 	}}}
 }

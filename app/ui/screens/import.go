@@ -94,7 +94,9 @@ func (p *importPage) fields() []kit.Field {
 func (p *importPage) layOut() fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{p.rest}
 	for _, c := range []shell.Command{
-		{Label: "Tải tệp mẫu", Do: p.template}, {Label: "Ghép cột…", Shortcut: "Ctrl+G", Do: p.mapColumns}, {Label: "Chọn tệp…", Shortcut: "Ctrl+O", Do: p.choose},
+		{Label: "Tải tệp mẫu", Do: p.template},
+		{Label: "Ghép cột…", Shortcut: "Ctrl+G", Do: p.mapColumns},
+		{Label: "Chọn tệp…", Shortcut: "Ctrl+O", Do: p.choose},
 		{Label: "Đóng", Shortcut: "Esc", Do: p.close},
 	} {
 		buttons = append(buttons, button(c, false))
