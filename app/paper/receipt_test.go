@@ -187,7 +187,7 @@ func TestEveryFontIsEmbedded(t *testing.T) {
 				t.Errorf("not embedded, not a subset or without Unicode: %s", line)
 			}
 		}
-		if len(lines) < 2 {
+		if len(lines) < 2 && d.form != "nd30/stamp" { // an empty stamp has nothing in bold
 			t.Error("fewer than two fonts")
 		}
 	})
