@@ -156,20 +156,23 @@ func paymentPairs(x *dossier.Dossier, series []work.SeriesInUse, values map[stri
 	return pairs
 }
 
-// billPairs name a bill beside its slip.
-func billPairs(b *fee.Bill) []kit.Pair {
+// aboutPayer says whose bill it is.
+func aboutPayer(b *fee.Bill) []kit.Pair {
 	return []kit.Pair{
 		{Label: kit.T("Mã hồ sơ"), Value: b.Code},
 		{Label: kit.T("Người nộp"), Value: b.Payer},
 		{Label: kit.T("Thủ tục"), Value: b.Procedure},
-		{Label: kit.T("Phí"), Value: b.Fee.String()},
-		{Label: kit.T("Lệ phí"), Value: b.Charge.String()},
 	}
+}
+
+// billPairs name a bill beside its slip.
+func billPairs(b *fee.Bill) []kit.Pair {
+	return append(aboutPayer(b), kit.Pair{Label: kit.T("Phí"), Value: b.Fee.String()}, kit.Pair{Label: kit.T("Lệ phí"), Value: b.Charge.String()})
 }
 
 // aboutBill is what stands beside a form that concerns a bill.
 func aboutBill(b *fee.Bill) fyne.CanvasObject {
-	return kit.VBox(0, kit.NewSection(kit.T("Khoản thu"), kit.NewKeyValue(billPairs(b)...)), kit.NewSection(kit.T("Phải thu"), kit.NewKeyValue(owedPairs(b)...)))
+	return kit.NewSection(kit.T("Khoản thu"), kit.NewKeyValue(append(aboutPayer(b), owedPairs(b)...)...))
 }
 
 // openExempt asks who is exempt, and why.
