@@ -11,7 +11,6 @@ import (
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/screens"
-	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 )
 
