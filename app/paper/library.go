@@ -72,12 +72,20 @@ func (l *Library) Forms() []FormInfo {
 	var all []FormInfo
 	for key, f := range l.forms {
 		all = append(all, FormInfo{
-			Key: key, Set: path.Dir(key), Name: f.Name, Papers: f.papers(), File: f.file,
+			Key: key, Set: path.Dir(key), SetName: l.nameOf(path.Dir(key)), Name: f.Name, Papers: f.papers(), File: f.file,
 			Overridden: !strings.HasPrefix(f.file, shippedPrefix),
 		})
 	}
 	slices.SortFunc(all, func(a, b FormInfo) int { return strings.Compare(a.Key, b.Key) })
 	return all
+}
+
+// nameOf is the name of a set; one without a description is called by its key. The caller holds the lock.
+func (l *Library) nameOf(set string) string {
+	if s := l.sets[set]; s != nil && s.Name != "" {
+		return s.Name
+	}
+	return set
 }
 
 // FormSets lists the legal sets of the one-stop desk to choose from, newest first: those that have a receipt.

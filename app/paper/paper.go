@@ -28,8 +28,9 @@ type FormSet struct {
 
 // FormInfo says which form descriptions there are.
 type FormInfo struct {
-	Key        string   `json:"key"`  // as Draw takes it, e.g. tt03-2025/01-receipt
-	Set        string   `json:"set"`  // key of its set
+	Key        string   `json:"key"` // as Draw takes it, e.g. tt03-2025/01-receipt
+	Set        string   `json:"set"` // key of its set
+	SetName    string   `json:"set_name"`
 	Name       string   `json:"name"` // title for people
 	Papers     []string `json:"papers"`
 	Overridden bool     `json:"overridden"` // a file in the office's data folder replaced the shipped one

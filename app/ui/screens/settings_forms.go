@@ -75,7 +75,7 @@ func newForms(h shell.Host, d deps) shell.Page {
 		SearchHint: "Tìm mẫu… Ctrl+F",
 		Columns: []register.Column[formEntry]{
 			{Key: "name", Label: "Mẫu", Width: 180, Weight: 1, Text: formName},
-			{Key: "set", Label: "Bộ mẫu", Width: 120, Weight: 1, Text: func(f *formEntry) string { return setName(d, f) }},
+			{Key: "set", Label: "Bộ mẫu", Width: 120, Weight: 1, Text: setName},
 			{
 				Key: "state", Label: "Tình trạng", Width: 176, Dot: true,
 				Text: func(f *formEntry) string { text, _ := formState(f); return text },
@@ -182,16 +182,11 @@ func editForm(h shell.Host, d deps, f *formEntry) {
 }
 
 // setName is the legal set that a form belongs to.
-func setName(d deps, f *formEntry) string {
-	for _, formSet := range d.office.Forms.FormSets() {
-		if formSet.Key == f.form.Set {
-			return formSet.Name
-		}
-	}
+func setName(f *formEntry) string {
 	if f.form.Set == paper.OwnSet {
 		return kit.T("riêng của chương trình")
 	}
-	return f.form.Set
+	return f.form.SetName
 }
 
 func formName(f *formEntry) string {
