@@ -37,10 +37,15 @@ func parseShortcut(text string) *desktop.CustomShortcut {
 	return shortcut
 }
 
-// asTyped is the shortcut as Fyne reports it: it has a name of its own for undoing.
+// asTyped is the shortcut as Fyne reports it: it has names of its own for undoing and redoing.
 func asTyped(shortcut *desktop.CustomShortcut) fyne.Shortcut {
-	if shortcut.KeyName == fyne.KeyZ && shortcut.Modifier == fyne.KeyModifierControl {
-		return &fyne.ShortcutUndo{}
+	if shortcut.Modifier == fyne.KeyModifierControl {
+		switch shortcut.KeyName {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		}
 	}
 	return shortcut
 }

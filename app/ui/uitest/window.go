@@ -50,7 +50,7 @@ func Texts(w fyne.Window) string {
 }
 
 // Shortcut does what a shortcut does in a real window: an entry of the menu that has it comes first, then what has the focus.
-// Ctrl+A and Ctrl+Z arrive as Fyne's own shortcuts.
+// Ctrl+A, Ctrl+Z and Ctrl+Y arrive as Fyne's own shortcuts.
 func Shortcut(w fyne.Window, shortcut fyne.Shortcut) {
 	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.Modifier == fyne.KeyModifierControl {
 		switch custom.KeyName {
@@ -58,6 +58,8 @@ func Shortcut(w fyne.Window, shortcut fyne.Shortcut) {
 			shortcut = &fyne.ShortcutSelectAll{}
 		case fyne.KeyZ:
 			shortcut = &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			shortcut = &fyne.ShortcutRedo{}
 		}
 	}
 	for _, menu := range w.MainMenu().Items {
