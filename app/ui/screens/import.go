@@ -61,14 +61,14 @@ func newImport(h shell.Host, d deps, kind string, done func()) *stage {
 	p.grid = kit.NewGrid([]kit.GridColumn{
 		{Key: "row", Title: kit.T("Dòng"), Width: 48, Right: true},
 		{Key: "fate", Title: kit.T("Sẽ làm gì"), Width: 104},
-		{Key: "key", Title: kit.T("Mã, ngày"), Width: 168},
+		{Key: "key", Title: kit.T("Mã, ngày"), Width: 186},
 		{Key: "name", Title: kit.T("Tên"), Width: 120, Weight: 1},
 		{Key: "reason", Title: kit.T("Lý do"), Width: 180, Weight: 2},
 	}, nil)
 	p.grid.OnKey = h.TypedKey
 	p.grid.OnSelect = p.showCells
 	p.cells = kit.NewGrid([]kit.GridColumn{
-		{Key: "column", Title: kit.T("Cột"), Width: 92}, {Key: "old", Title: kit.T("Đang có"), Width: 90, Weight: 1}, {Key: "new", Title: kit.T("Trong tệp"), Width: 90, Weight: 1},
+		{Key: "column", Title: kit.T("Cột"), Width: 122}, {Key: "old", Title: kit.T("Đang có"), Width: 90, Weight: 1}, {Key: "new", Title: kit.T("Trong tệp"), Width: 90, Weight: 1},
 	}, nil)
 	p.cells.OnKey = h.TypedKey
 	p.cells.SetEmpty(kit.Empty{Title: kit.T("Chọn một dòng để xem từng ô")})
@@ -103,7 +103,7 @@ func (p *importPage) layOut() fyne.CanvasObject {
 	}
 	title := head(kit.T(p.words.title), append(buttons, p.load)...)
 	form := kit.AtMost(780, kit.Pad(p.form, 12, 14, 10, 14))
-	body := kit.Split(p.grid, p.cells, 340, 300)
+	body := kit.Split(p.grid, p.cells, 430, 300)
 	return kit.VBox(0, title, kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
 		form, kit.HLine(), kit.Pad(p.chips, 8, 14, 8, 14), kit.HLine(), kit.Grow(body)))))
 }
