@@ -134,7 +134,7 @@ func TestAnotherBillStopsTheClock(t *testing.T) {
 	d.tab(1)
 	d.write("12/TB")
 	d.tab(2)
-	d.keys(fyne.KeySpace)
+	d.write(" ")
 	d.press(fyne.KeyReturn, ctrl)
 	if now := d.read(x.ID); now.State != dossier.Paying || d.bill(x).What != "Phí thẩm định" || d.bill(x).Fee != 500_000 {
 		t.Fatalf("%s, %+v", now.State, d.bill(x))
