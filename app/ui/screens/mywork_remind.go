@@ -59,7 +59,8 @@ func remindText(items []work.WorkItem) (string, kit.Tone) {
 		n    int
 		text string
 	}{
-		{n[work.UrgencyLate], kit.T("%d hồ sơ quá hạn")}, {n[work.UrgencyToday], kit.T("%d hồ sơ đến hạn hôm nay")},
+		{n[work.UrgencyLate], kit.T("%d hồ sơ quá hạn")},
+		{n[work.UrgencyToday], kit.T("%d hồ sơ đến hạn hôm nay")},
 		{n[work.UrgencySoon], kit.T("%d hồ sơ đến hạn trong hai ngày làm việc")},
 	} {
 		if part.n > 0 {
