@@ -64,7 +64,7 @@ func (s *slips) describe() register.Description[evaluation.Slip] {
 			return register.Banner{Tone: kit.ToneMuted, Title: kit.T("Phiếu đã hủy, không tính"), Text: x.Void}
 		},
 		Sections: func(x *x) []register.Section { return slipSections(x) },
-		Tools: []register.Tool{{Key: "blank", Label: "Phiếu trống", Icon: kit.IconPrint, Shortcut: "Ctrl+Shift+P", Do: func(shell.Host) {
+		Tools: []register.Tool{{Key: "blank", Label: "Phiếu trống", Icon: kit.IconPrint, More: true, Shortcut: "Ctrl+Shift+P", Do: func(shell.Host) {
 			openDrawn(s.deps, s.stage, kit.T("Phiếu đánh giá mức độ hài lòng"), "Phieu hai long", func(ctx context.Context) ([]byte, error) {
 				return s.deps.office.Evaluations().BlankSlip(ctx, 0)
 			})
