@@ -53,7 +53,7 @@ func (s *slips) describe() register.Description[evaluation.Slip] {
 		Chips:      s.chips(),
 		Filters:    []register.Filter{{Key: "day", Label: "Ngày", Kind: register.FilterDays}},
 		Empty: kit.Empty{
-			Title: kit.T("Chưa có phiếu nào"), Hint: kit.T("Bấm Ctrl+N để nhập phiếu: gõ số 1–5 rồi Enter là xong một phiếu. Phiếu trống in ở nút “Phiếu trống”."),
+			Title: kit.T("Chưa có phiếu nào"), Hint: kit.T("Bấm Ctrl+N để nhập phiếu: gõ số 1–5 rồi Enter là xong một phiếu. Ctrl+Shift+P in phiếu trống."),
 		},
 		DetailWidth: scoreDetail,
 		Head:        func(x *x) register.Head { return register.Head{Title: s.level(x.Level), Subtitle: x.Officer} },
@@ -108,7 +108,7 @@ func levelTone(number int) kit.Tone {
 func (s *slips) columns() []register.Column[evaluation.Slip] {
 	type x = evaluation.Slip
 	return []register.Column[x]{
-		{Key: "day", Label: "Ngày", Width: 84, Sortable: true, Text: func(x *x) string { return x.Day.String() }},
+		{Key: "day", Label: "Ngày", Width: 96, Sortable: true, Text: func(x *x) string { return x.Day.String() }},
 		{
 			Key: "level", Label: "Mức", Width: 150, Dot: true, Text: func(x *x) string { return s.level(x.Level) },
 			Tone: func(x *x) kit.Tone {
