@@ -79,9 +79,12 @@ func (w *sampleWriter) takeFees(tx *store.Tx, x *dossier.Dossier, stories []feeS
 	return t.tell(tx, x, s, stories[t.told%len(stories)], x.ReceivedAt)
 }
 
-// feesFor are the stories that fit a dossier: one that is solved owes nothing.
+// feesFor are the stories that fit a dossier: one that waits for its payment owes it, one that is solved owes nothing.
 func feesFor(x *dossier.Dossier) []feeStory {
-	if x.State.Open() {
+	switch {
+	case x.State == dossier.Paying:
+		return []feeStory{{}}
+	case x.State.Open():
 		return openFees
 	}
 	return settledFees
