@@ -67,11 +67,17 @@ func (c *homeCharts) chart(title fyne.CanvasObject, columns ...string) *homeChar
 // million dossiers they take seconds.
 const chartPatience = 100
 
-// ask counts the charts anew unless that was done just now.
+// chartRest is how long the charts wait for what the page is opened for: counting them keeps a processor busy.
+const chartRest = 300 * time.Millisecond
+
+// ask counts the charts anew, in a moment, unless that was done just now.
 func (c *homeCharts) ask() {
-	if time.Since(c.asked) < chartPatience*c.took {
-		return
+	if time.Since(c.asked) >= chartPatience*c.took {
+		c.host.Runner().After(chartRest, c.count)
 	}
+}
+
+func (c *homeCharts) count() {
 	day := office.DayOf(c.host.Now())
 	year := dossier.Period{From: work.Month(day, 11).From, To: work.Month(day, 0).To}
 	began := time.Now()

@@ -59,8 +59,10 @@ func (p *reviewPage) layOut() fyne.CanvasObject {
 // files are those that lie in the letter itself.
 func (p *reviewPage) files() files {
 	prepared := p.prepared
-	return files{place: p.deps.place, stage: p.stage, sender: prepared.Shown.From.String(), all: prepared.Shown.Attachments,
-		read: func(_ context.Context, a letter.Attachment) (io.ReadCloser, error) { return prepared.Open(a.Index) }}
+	return files{
+		place: p.deps.place, stage: p.stage, sender: prepared.Shown.From.String(), all: prepared.Shown.Attachments,
+		read: func(_ context.Context, a letter.Attachment) (io.ReadCloser, error) { return prepared.Open(a.Index) },
+	}
 }
 
 // Content implements shell.Page.

@@ -73,8 +73,10 @@ func sentText(r work.SendReport) (string, kit.Tone) {
 		text string
 		tone kit.Tone
 	}{
-		{r.Sent, "Đã gửi %d thư", kit.ToneDone}, {r.Deferred, "%d thư sẽ gửi lại", kit.ToneSoon},
-		{r.Uncertain, "%d thư không rõ đã đi chưa", kit.ToneSoon}, {r.Failed, "%d thư không gửi được", kit.ToneLate},
+		{r.Sent, "Đã gửi %d thư", kit.ToneDone},
+		{r.Deferred, "%d thư sẽ gửi lại", kit.ToneSoon},
+		{r.Uncertain, "%d thư không rõ đã đi chưa", kit.ToneSoon},
+		{r.Failed, "%d thư không gửi được", kit.ToneLate},
 	} {
 		if p.n > 0 {
 			parts, tone = append(parts, kit.Tf(p.text, p.n)), p.tone
