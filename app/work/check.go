@@ -106,6 +106,15 @@ func (c *Checker) columns(ctx context.Context, item *CheckItem, _ func(int)) (er
 	return err
 }
 
+// Reindex makes the words that records are found by again where an earlier version wrote other ones; nothing else changes.
+// progress, which may be nil, is told how many records were mended so far. It returns how many were.
+func (c *Checker) Reindex(ctx context.Context, progress func(mended int)) (int, error) {
+	if progress == nil {
+		progress = func(int) {}
+	}
+	return c.office.Store.Reindex(ctx, c.office.Who(), progress)
+}
+
 // blobs verifies every blob that a record names, once each, and counts those that nothing names.
 func (c *Checker) blobs(ctx context.Context, item *CheckItem, progress func(int)) error {
 	named, broken := map[string]bool{}, map[string]string{}

@@ -48,7 +48,8 @@ func (c *sampleCommand) year(p *program, opened *boot.Program) error {
 }
 
 type checkCommand struct {
-	JSON bool `name:"json" help:"Write the findings as JSON."`
+	JSON    bool `name:"json" help:"Write the findings as JSON."`
+	Reindex bool `help:"First make the search words of records again that an earlier version has written."`
 }
 
 // errFindings makes check end with status 1 when something is wrong.
@@ -57,6 +58,9 @@ var errFindings = errors.New("có dữ liệu không đúng, xem các dòng ở 
 // Run examines everything and fails when something is wrong.
 func (c *checkCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
+		if err := c.reindex(p, opened); err != nil {
+			return err
+		}
 		report, err := opened.Office.Checker().Check(p.ctx, nil)
 		if err != nil {
 			return err
@@ -71,6 +75,27 @@ func (c *checkCommand) Run(p *program) error {
 		}
 		return err
 	})
+}
+
+// reindexTold is after how many mended records reindex says how far it is.
+const reindexTold = 10_000
+
+// reindex makes search words again when that is asked for; how far it is and what was mended is told on standard error.
+func (c *checkCommand) reindex(p *program, opened *boot.Program) error {
+	if !c.Reindex {
+		return nil
+	}
+	told := 0
+	mended, err := opened.Office.Checker().Reindex(p.ctx, func(mended int) {
+		if mended-told >= reindexTold {
+			told = mended
+			_, _ = fmt.Fprintln(p.err, mended)
+		}
+	})
+	if err == nil {
+		_, _ = fmt.Fprintf(p.err, "Đã lập lại từ tìm kiếm của %d bản ghi.\n", mended)
+	}
+	return err
 }
 
 func printReport(p *program, report work.CheckReport) {

@@ -155,7 +155,7 @@ func TestCheckNamesRecordsThatDoNotMatchTheirCopies(t *testing.T) {
 	for name, c := range map[string]struct{ query, want string }{
 		"column":   {`UPDATE dossiers_fields SET due = due + 1 WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: due."},
 		"sort key": {`UPDATE dossiers_fields SET owner = (SELECT owner FROM dossiers_fields WHERE id = 1) WHERE id = 2`, "Hồ sơ số 2 có cột không khớp với nội dung: owner."},
-		"words":    {`UPDATE dossiers SET search_text = 'x' WHERE id = 3`, "search_text"},
+		"words":    {`UPDATE dossiers SET search_text = 'x' WHERE id = 3`, "Từ tìm kiếm của hồ sơ số 3 không như chương trình này ghi"},
 		"record":   {`UPDATE dossiers SET data = '{' WHERE id = 3`, "Hồ sơ số 3 không đọc được"},
 		"tally":    {`UPDATE tallies SET n = 7 WHERE register = 'dossiers'`, "ghi 7 nhưng đếm lại được 3"},
 	} {
@@ -189,4 +189,34 @@ func checkClean(t testing.TB, s *Store, records int) {
 	for _, g := range get[[]Gap](t)(s.Numbers.Gaps(ctx)) {
 		t.Errorf("gap: %+v", g)
 	}
+}
+
+// What an earlier version wrote is found by all its words once they are made again; nothing else has changed.
+func TestWordsOfAnEarlierVersionAreMadeAgain(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		ctx := context.Background()
+		list := saveDossiers(t, s, "An", "Bình", "Cúc")
+		execute(t, s, `UPDATE dossiers SET search_text = 'zzz' WHERE id = 2`)
+		found := func(words string) int {
+			return get[int](t)(s.Dossiers.Count(ctx, office.Query{Text: words}))
+		}
+		if found("binh") != 0 || found("zzz") != 1 {
+			t.Fatal("the words were not taken away")
+		}
+		before := get[[]office.Change](t)(s.Dossiers.History(ctx, list[1].ID))
+		told := 0
+		if n := get[int](t)(s.Reindex(ctx, ha, func(mended int) { told = mended })); n != 1 || told != 1 {
+			t.Errorf("%d records were mended, %d told", n, told)
+		}
+		if found("binh") != 1 || found("zzz") != 0 {
+			t.Error("the mended record is not found by its words")
+		}
+		if after := get[[]office.Change](t)(s.Dossiers.History(ctx, list[1].ID)); len(after) != len(before) {
+			t.Errorf("mending was recorded as a change: %+v", after[0])
+		}
+		if n := get[int](t)(s.Reindex(ctx, ha, func(int) {})); n != 0 {
+			t.Errorf("%d records were mended again", n)
+		}
+		checkClean(t, s, 3)
+	})
 }

@@ -35,7 +35,7 @@ func newRegister[T any](s *Store, m *mapping[T]) *Register[T] {
 		},
 		whole: fmt.Sprintf("SELECT id, version, data, heavy FROM %s WHERE id = ?", m.register),
 	}
-	s.checks = append(s.checks, r.check)
+	s.checks, s.reindexes = append(s.checks, r.check), append(s.reindexes, r.reindex)
 	return r
 }
 

@@ -63,13 +63,14 @@ type Store struct {
 	Audit    *Audit
 	Numbers  *Numbers
 
-	base   base
-	writer *sql.DB
-	reader *sql.DB
-	now    func() time.Time
-	teller string // this store among those on the same server
-	events events
-	checks []check
+	base      base
+	writer    *sql.DB
+	reader    *sql.DB
+	now       func() time.Time
+	teller    string // this store among those on the same server
+	events    events
+	checks    []check
+	reindexes []reindex
 }
 
 // Open opens the data, checks it and brings it to this program's version. Errors: office.CodeRefused when the file lies

@@ -44,6 +44,7 @@ func newDataPage(h shell.Host, d deps) shell.Page {
 		kit.NewButton(kit.T("Số bản giữ lại…"), func() { askBackupKeep(h, d.place) }),
 		kit.NewButton(kit.T("Mở thư mục dữ liệu"), func() { openFolder(h, d.place.Data) }),
 		kit.NewButton(kit.T("Lưu nhật ký"), p.saveLog),
+		kit.NewButton(kit.T("Lập lại từ tìm kiếm"), p.reindex),
 		kit.NewButton(kit.T("Nạp dữ liệu mẫu"), p.sample))
 	rows := kit.VBox(14, p.facts, buttons, p.report)
 	p.content = kit.VBox(0, head(kit.T("Dữ liệu"), p.backup, p.check),
@@ -72,6 +73,7 @@ func (p *dataPage) Commands() []shell.Command {
 			},
 		},
 		{Key: "data.folder", Label: "Mở thư mục dữ liệu", Icon: kit.IconFolder, Do: func() { openFolder(p.host, p.deps.place.Data) }},
+		{Key: "data.reindex", Label: "Lập lại từ tìm kiếm", Icon: kit.IconSearch, Do: p.reindex},
 		{Key: "data.sample", Label: "Nạp dữ liệu mẫu", Icon: kit.IconFlask, Do: p.sample},
 	}
 }
@@ -132,6 +134,23 @@ func (p *dataPage) examine() {
 			return
 		}
 		p.show(report)
+	})
+}
+
+// reindex makes search words again that an earlier version has written, then examines anew.
+func (p *dataPage) reindex() {
+	p.host.Runner().Go("data.reindex", func(ctx context.Context, progress *task.Progress) error {
+		progress.SetText(kit.T("Đang lập lại từ tìm kiếm"))
+		_, err := p.deps.office.Checker().Reindex(ctx, func(mended int) {
+			progress.SetText(kit.Tf("Đang lập lại từ tìm kiếm: %s", thousands(mended)))
+		})
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.examine()
 	})
 }
 
