@@ -45,6 +45,16 @@ func (f *Fees) Bill(ctx context.Context, dossierID int64) (*fee.Bill, error) {
 	return b, nil
 }
 
+// Owed returns what is still to be paid for a dossier, over all its bills.
+func (f *Fees) Owed(ctx context.Context, dossierID int64) (office.Money, error) {
+	bills, err := f.office.Store.FeeBills.OfDossier(ctx, dossierID)
+	var owed office.Money
+	for i := range bills {
+		owed += bills[i].Owed().Total()
+	}
+	return owed, err
+}
+
 // billOf makes the bill of what the dossier's procedure costs; nothing is saved.
 func (f *Fees) billOf(x *dossier.Dossier) *fee.Bill {
 	b := &fee.Bill{

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/paper"
+	"vanphongso/app/ui/uitest"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/fee"
@@ -139,6 +140,12 @@ func TestAnotherBillStopsTheClock(t *testing.T) {
 	if now := d.read(x.ID); now.State != dossier.Paying || d.bill(x).What != "Phí thẩm định" || d.bill(x).Fee != 500_000 {
 		t.Fatalf("%s, %+v", now.State, d.bill(x))
 	}
+	d.Navigate(Dossiers, x.ID)
+	d.press("B", ctrl) // going on without the money is warned of, not forbidden
+	d.shows("Còn 2.750.000 đ chưa thu", "Thao tác này không ghi thu tiền.")
+	uitest.Button(t, d.Window(), "Thu phí").OnTapped()
+	d.shows("Thu phí, lệ phí · " + x.Code)
+	d.keys(fyne.KeyEscape)
 	series, err := d.office.Fees().Series(d.ctx, "2026-11-25")
 	d.must(err)
 	bills, err := d.office.Store.FeeBills.OfDossier(d.ctx, x.ID)

@@ -1,10 +1,12 @@
 package screens
 
 import (
+	"context"
 	"time"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/data/dossier"
+	"vanphongso/data/office"
 	"vanphongso/data/workday"
 )
 
@@ -91,6 +93,30 @@ func handedTo(before, after *dossier.Dossier, now time.Time) string {
 		due = kit.Tf("hạn bước %s", briefTime(s.Due, now))
 	}
 	return joined(" · ", joined(" – ", s.Unit, s.Handler), s.Name, due)
+}
+
+// unpaidNotes are what is to be known when a dossier with an open bill is moved; other moves have nothing to do with money.
+var unpaidNotes = map[string]string{
+	dossier.ActPay:    "Thao tác này không ghi thu tiền. Thu bằng “Thu phí” thì đồng hồ tự chạy tiếp.",
+	dossier.ActReturn: "Nên thu trước khi trả kết quả.",
+}
+
+// unpaidAt is what is still to be paid for a dossier when that matters for a move, else 0.
+func unpaidAt(ctx context.Context, d deps, id int64, action string) (office.Money, error) {
+	if unpaidNotes[action] == "" {
+		return 0, nil
+	}
+	return d.office.Fees().Owed(ctx, id)
+}
+
+// showUnpaid warns of an open bill and offers to take the money instead; nothing is forbidden, for it may have been paid
+// elsewhere.
+func showUnpaid(b *kit.Banner, owed office.Money, action string, collect func()) {
+	if owed == 0 {
+		b.Set(kit.ToneSoon, "", "", "", nil)
+		return
+	}
+	b.Set(kit.ToneSoon, kit.Tf("Còn %s chưa thu", owed), kit.T(unpaidNotes[action]), kit.T("Thu phí"), collect)
 }
 
 // placeOf says in pairs where a dossier is now: its state, who has it, in which step and until when.
