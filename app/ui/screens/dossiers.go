@@ -150,7 +150,7 @@ func (s *dossiers) chips() []register.Chip {
 func dossierVerbs() map[string]string {
 	verbs := map[string]string{
 		work.ActView: "Xem số giấy tờ", work.ActExport: "Xuất số giấy tờ ra tệp",
-		"sample": "Dữ liệu mẫu", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác",
+		"sample": "Dữ liệu mẫu", "import dossiers": "Nạp từ hệ thống của tỉnh", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác",
 	}
 	for _, m := range moveActions {
 		verbs[m.action] = moveLabel(m.action)

@@ -70,6 +70,11 @@ func TestAFileWithOtherTitlesAsksWhichColumnIsWhich(t *testing.T) {
 	w.shows("Mã hồ sơ *", "(không có)", "Đọc lại tệp")
 	w.keys("Esc")
 	w.shows("Nạp hồ sơ từ hệ thống của tỉnh", "Không tìm thấy dòng tiêu đề")
+	w.keys("Ctrl+G")
+	w.shows("Cột nào của tệp là cột nào?")
+	w.keys("Down", "Ctrl+Enter") // “Số” for the code
+	w.hides("Cột nào của tệp là cột nào?", "Không tìm thấy dòng tiêu đề")
+	w.shows("hồ sơ mới, mã chính thức", "Nạp 1 dòng")
 }
 
 func TestDaysAreReadIntoTheCalendarWithTheirImpact(t *testing.T) {
