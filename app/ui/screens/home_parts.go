@@ -140,7 +140,7 @@ func (p *home) fetched(v *homeView, a letter.Account) *kit.Label {
 func (p *home) letterSection(v *homeView) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, l := range v.today.LetterList {
-		rows = append(rows, p.row(kit.NewLabel(firstOf(l.Subject, l.From.String())), kit.NewMuted(briefTime(letterTime(l), v.today.At)),
+		rows = append(rows, p.row(kit.NewLabel(firstOf(l.Subject, l.From.String(), kit.T("(không có tiêu đề)"))), kit.NewMuted(briefTime(letterTime(l), v.today.At)),
 			func() { p.host.Navigate(Letters, l.ID) }))
 	}
 	return section(kit.T("Thư mới nhất"), rows...)

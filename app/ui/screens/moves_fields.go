@@ -91,7 +91,7 @@ func (p *movePage) resultFields() []moveField {
 	p.attached = attached
 	return []moveField{
 		{
-			Field: kit.Field{Key: "result.paper", Label: "Loại kết quả", Kind: kit.FieldLookup, Free: true, Half: true, Search: p.search(resultOptions)},
+			Field: kit.Field{Key: "result.paper", Label: "Loại kết quả", Kind: kit.FieldLookup, Free: true, Search: p.search(resultOptions)},
 			start: p.result, put: typedInto(func(g *dossier.Given) *string { return &g.Result.Paper }),
 		},
 		{
