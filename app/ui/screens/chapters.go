@@ -8,7 +8,7 @@ import (
 	"vanphongso/app/ui/shell"
 )
 
-const chapterWidth = 224
+const chapterWidth = 208
 
 // chapter is one page of a screen that has several: the settings, the scores.
 type chapter struct {

@@ -18,15 +18,17 @@ import (
 // importWords are what the page of a list is called and says.
 type importWords struct {
 	title, load, template, from string
+	side                        float32 // width of the row beside the list
 }
 
 var importTexts = map[string]importWords{
 	work.ImportProcedures: {
 		"Nạp thủ tục từ Excel", "Nạp vào danh mục", "mau-thu-tuc.xlsx",
 		"Thủ tục mới và thủ tục thay đổi thành phiên bản có hiệu lực từ ngày này; phiên bản trước kết thúc vào hôm trước.",
+		430,
 	},
-	work.ImportCalendar: {"Nạp ngày nghỉ, ngày làm bù từ Excel", "Nạp vào lịch", "mau-lich.xlsx", ""},
-	work.ImportDossiers: {"Nạp hồ sơ từ hệ thống của tỉnh", "Nạp vào sổ", "mau-ho-so.xlsx", ""},
+	work.ImportCalendar: {"Nạp lịch nghỉ từ Excel", "Nạp vào lịch", "mau-lich.xlsx", "", 340},
+	work.ImportDossiers: {"Nạp hồ sơ từ hệ thống của tỉnh", "Nạp vào sổ", "mau-ho-so.xlsx", "", 430},
 }
 
 // importPage shows what would become of each row of an Excel file, cell by cell, before anything is written.
@@ -41,6 +43,9 @@ type importPage struct {
 	form   *kit.Form
 	chips  *kit.Chips
 	grid   *kit.Grid
+	reason *kit.Banner // in full why the row is not taken, in why
+	why    fyne.CanvasObject
+	side   fyne.CanvasObject // the row, at the right of the list
 	cells  *kit.Grid
 	load   *kit.Button
 	rest   *kit.Button
@@ -59,16 +64,16 @@ func newImport(h shell.Host, d deps, kind string, done func()) *stage {
 	p.form.OnSave, p.form.OnCancel = func(map[string]string) { p.confirm() }, done
 	p.chips = kit.NewChips(p.chipViews(), func(string) { p.showRows() })
 	p.grid = kit.NewGrid([]kit.GridColumn{
-		{Key: "row", Title: kit.T("Dòng"), Width: 48, Right: true},
+		{Key: "row", Title: kit.T("Dòng"), Width: 52, Right: true},
 		{Key: "fate", Title: kit.T("Sẽ làm gì"), Width: 104},
 		{Key: "key", Title: kit.T("Mã, ngày"), Width: 186},
-		{Key: "name", Title: kit.T("Tên"), Width: 120, Weight: 1},
-		{Key: "reason", Title: kit.T("Lý do"), Width: 180, Weight: 2},
+		{Key: "name", Title: kit.T("Tên"), Width: 110, Weight: 1},
+		{Key: "reason", Title: kit.T("Lý do"), Width: 150, Weight: 2},
 	}, nil)
 	p.grid.OnKey = h.TypedKey
 	p.grid.OnSelect = p.showCells
 	p.cells = kit.NewGrid([]kit.GridColumn{
-		{Key: "column", Title: kit.T("Cột"), Width: 122}, {Key: "old", Title: kit.T("Đang có"), Width: 90, Weight: 1}, {Key: "new", Title: kit.T("Trong tệp"), Width: 90, Weight: 1},
+		{Key: "column", Title: kit.T("Cột"), Width: 118}, {Key: "old", Title: kit.T("Đang có"), Width: 90, Weight: 1}, {Key: "new", Title: kit.T("Trong tệp"), Width: 190, Weight: 1},
 	}, nil)
 	p.cells.OnKey = h.TypedKey
 	p.cells.SetEmpty(kit.Empty{Title: kit.T("Chọn một dòng để xem từng ô")})
@@ -92,7 +97,7 @@ func (p *importPage) fields() []kit.Field {
 }
 
 func (p *importPage) layOut() fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{p.rest}
+	var buttons []fyne.CanvasObject
 	for _, c := range []shell.Command{
 		{Label: "Tải tệp mẫu", Do: p.template},
 		{Label: "Ghép cột…", Shortcut: "Ctrl+G", Do: p.mapColumns},
@@ -103,9 +108,14 @@ func (p *importPage) layOut() fyne.CanvasObject {
 	}
 	title := head(kit.T(p.words.title), append(buttons, p.load)...)
 	form := kit.AtMost(780, kit.Pad(p.form, 12, 14, 10, 14))
-	body := kit.Split(p.grid, p.cells, 430, 300)
+	p.reason = kit.NewBanner(kit.ToneLate, "", "", "", nil)
+	p.why = kit.Pad(p.reason, 8, 10, 8, 10)
+	p.why.Hide()
+	p.side = kit.VBox(0, p.why, kit.Grow(p.cells))
+	body := kit.Split(p.grid, p.side, p.words.side, 300)
+	chips := kit.HBox(10, kit.Grow(p.chips), p.rest)
 	return kit.VBox(0, title, kit.Grow(kit.Fill(kit.ColorSurface, kit.VBox(0,
-		form, kit.HLine(), kit.Pad(p.chips, 8, 14, 8, 14), kit.HLine(), kit.Grow(body)))))
+		form, kit.HLine(), kit.Pad(chips, 8, 14, 8, 14), kit.HLine(), kit.Grow(body)))))
 }
 
 // Content implements shell.Page.
@@ -177,7 +187,10 @@ func (p *importPage) read() {
 		}
 		p.count()
 		p.showRows()
-		if err != nil && plan != nil && len(plan.Titles) > 0 {
+		switch {
+		case err == nil:
+			p.Shown()
+		case plan != nil && len(plan.Titles) > 0:
 			p.mapColumns()
 		}
 	})

@@ -1,6 +1,8 @@
 package screens
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/ui/kit"
@@ -70,6 +72,7 @@ func (p *importPage) count() {
 		p.load.SetLabel(kit.Tf("Nạp %d dòng", n))
 	}
 	p.load.SetEnabled(p.toWrite() > 0, kit.T("Tệp không có dòng nào mới hoặc thay đổi."))
+	p.content.Refresh() // the form may be lower than it was
 	p.rest.SetEnabled(p.counted(work.FateError)+p.counted(work.FateRefused) > 0, kit.T("Không có dòng nào bị bỏ lại."))
 }
 
@@ -87,18 +90,26 @@ func (p *importPage) showRows() {
 	p.showCells(p.grid.Selected())
 }
 
-// showCells shows a row cell by cell: as it is kept and as the file has it.
+// showCells shows a row cell by cell: as it is kept and as the file has it; and in full why it is not taken.
 func (p *importPage) showCells(row int64) {
 	if p.plan == nil {
 		return
 	}
+	shown, reason := cellRows{}, ""
 	for _, r := range p.plan.Rows {
 		if int64(r.Row) == row {
-			p.cells.SetSource(cellRows{p.plan.Columns, r.Cells})
-			return
+			shown = cellRows{p.plan.Columns, r.Cells}
+			if left(r.Fate) {
+				reason = kit.Tf("Dòng %d: %s.", r.Row, strings.TrimSuffix(r.Reason, "."))
+			}
 		}
 	}
-	p.cells.SetSource(cellRows{})
+	p.cells.SetSource(shown)
+	p.reason.Set(kit.ToneLate, "", reason, "", nil)
+	if p.why.Hide(); reason != "" {
+		p.why.Show()
+	}
+	p.side.Refresh() // the reason may have fewer lines than the one before
 }
 
 // importRows is the list of rows for the grid.
@@ -141,11 +152,11 @@ func (r cellRows) Row(i int) (kit.Row, bool) {
 			title = column.Title
 		}
 	}
-	fresh := kit.Cell{Text: c.New}
+	fresh := kit.Cell{Text: kit.ShowDay(c.New)}
 	if c.Changed() {
 		fresh.Tone, fresh.Bold = kit.ToneAccent, true
 	}
-	return kit.Row{ID: int64(i + 1), Cells: []kit.Cell{{Text: kit.T(title), Tone: kit.ToneMuted}, {Text: c.Old}, fresh}}, true
+	return kit.Row{ID: int64(i + 1), Cells: []kit.Cell{{Text: kit.T(title), Tone: kit.ToneMuted}, {Text: kit.ShowDay(c.Old)}, fresh}}, true
 }
 
 // columnsPage says which column of the file is which.
