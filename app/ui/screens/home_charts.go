@@ -129,7 +129,7 @@ func (o *homeChart) show(made *work.ReportTable, group func(name string, n func(
 func flowGroup(name string, n func(column string) int) kit.BarGroup {
 	came, solved := n("trong_ky"), n("giai_quyet")
 	return kit.BarGroup{
-		Told: kit.Tf("%s: nhận %s, xong %s", name, thousands(came), thousands(solved)),
+		Told: kit.Tf("%s: %s / %s", name, thousands(came), thousands(solved)),
 		Bars: []kit.Bar{{Value: float64(came), Tone: kit.ToneAccent}, {Value: float64(solved), Tone: kit.ToneDone}},
 	}
 }

@@ -173,7 +173,7 @@ func (s *myWork) columns() []register.Column[work.WorkItem] {
 	type x = work.WorkItem
 	now := s.host.Now
 	return []register.Column[x]{
-		{Key: "left", Label: "Thời gian còn lại", Width: 226, Dot: true, Text: func(i *x) string { return i.Text }, Tone: toneOf},
+		{Key: "left", Label: "Thời gian còn lại", Width: 226, Dot: true, Text: timeLeft, Tone: toneOf},
 		{Key: "due", Label: "Hẹn trả", Width: 92, Text: func(i *x) string { return firstOf(briefTime(i.Dossier.Due, now()), "—") }},
 		{Key: "code", Label: "Mã hồ sơ", Width: 172, Text: func(i *x) string { return i.Dossier.Code }},
 		{Key: "owner", Label: "Chủ hồ sơ", Width: 120, Weight: 2, Text: func(i *x) string { return i.Dossier.Owner.Name }},
@@ -181,6 +181,15 @@ func (s *myWork) columns() []register.Column[work.WorkItem] {
 		{Key: "step", Label: "Bước", Width: 110, Hidden: true, Text: func(i *x) string { return stepText(&i.Dossier) }},
 		{Key: "handler", Label: "Người giữ", Width: 110, Hidden: true, Text: func(i *x) string { return firstOf(i.Dossier.Handler(), kit.T("một cửa")) }},
 	}
+}
+
+// timeLeft is the time left without the day promised, which has its own column.
+func timeLeft(i *work.WorkItem) string {
+	if i.Urgency != work.UrgencySoon {
+		return i.Text
+	}
+	text, _, _ := strings.Cut(i.Text, ",")
+	return text
 }
 
 func workChips() []register.Chip {

@@ -151,7 +151,7 @@ func TestBarsOfTheChartsOpenTheirDossiers(t *testing.T) {
 	d.accept("2.002385", "Đặng Văn Bảo")
 	d.Navigate(Home, 0)
 	d.Refresh()
-	d.shows("Giải quyết", "T11: nhận 2, xong 0", "Đúng hạn, %", "T11: chưa giải quyết", "Cách nộp")
+	d.shows("Giải quyết", "T11: 2 / 0", "Đúng hạn, %", "T11: chưa giải quyết", "Cách nộp")
 	charts := []*kit.BarChart{}
 	for _, o := range uitest.Objects(d.Window()) {
 		if chart, ok := o.(*kit.BarChart); ok {
