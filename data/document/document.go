@@ -12,6 +12,22 @@ import (
 // MaxSummary is the longest trích yếu, in letters.
 const MaxSummary = 500
 
+// checkContent checks what every document has: its type, its summary, its urgency.
+func checkContent(kind, summary, urgency string) error {
+	summary = strings.TrimSpace(summary)
+	switch length := len([]rune(summary)); {
+	case strings.TrimSpace(kind) == "":
+		return office.Invalid("type", "Hãy chọn loại văn bản.")
+	case summary == "":
+		return office.Invalid("summary", "Hãy ghi trích yếu.")
+	case length > MaxSummary:
+		return office.Invalid("summary", "Trích yếu dài %d ký tự, tối đa %d.", length, MaxSummary)
+	case urgency != "" && !slices.Contains(Urgencies(), urgency):
+		return office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", urgency)
+	}
+	return nil
+}
+
 // Event is one thing that was done with a document. Events are only added, never changed.
 type Event struct {
 	At     time.Time `json:"at"`

@@ -83,7 +83,7 @@ func (x *Incoming) Validate(secrecy string) error {
 	if err := CheckSecrecy(secrecy); err != nil {
 		return err
 	}
-	switch summary := strings.TrimSpace(x.Summary); {
+	switch {
 	case x.ArrivedOn.Time().IsZero():
 		return office.Invalid("arrived_on", "Hãy ghi ngày đến.")
 	case strings.TrimSpace(x.Author) == "":
@@ -92,16 +92,8 @@ func (x *Incoming) Validate(secrecy string) error {
 		return office.Invalid("dated", "Hãy ghi ngày của văn bản.")
 	case x.Dated > x.ArrivedOn:
 		return office.Invalid("dated", "Ngày văn bản %s sau ngày đến %s.", x.Dated, x.ArrivedOn)
-	case strings.TrimSpace(x.Type) == "":
-		return office.Invalid("type", "Hãy chọn loại văn bản.")
-	case summary == "":
-		return office.Invalid("summary", "Hãy ghi trích yếu.")
-	case len([]rune(summary)) > MaxSummary:
-		return office.Invalid("summary", "Trích yếu dài %d ký tự, tối đa %d.", len([]rune(summary)), MaxSummary)
-	case x.Urgency != "" && !slices.Contains(Urgencies(), x.Urgency):
-		return office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", x.Urgency)
 	}
-	return nil
+	return checkContent(x.Type, x.Summary, x.Urgency)
 }
 
 // Moves are what may be done with the document now.

@@ -84,19 +84,14 @@ func (x *Outgoing) Validate(secrecy string) error {
 	if err := CheckSecrecy(secrecy); err != nil {
 		return err
 	}
-	switch summary := strings.TrimSpace(x.Summary); {
-	case strings.TrimSpace(x.Type) == "":
-		return office.Invalid("type", "Hãy chọn loại văn bản.")
-	case summary == "":
-		return office.Invalid("summary", "Hãy ghi trích yếu.")
-	case len([]rune(summary)) > MaxSummary:
-		return office.Invalid("summary", "Trích yếu dài %d ký tự, tối đa %d.", len([]rune(summary)), MaxSummary)
+	if err := checkContent(x.Type, x.Summary, x.Urgency); err != nil {
+		return err
+	}
+	switch {
 	case strings.TrimSpace(x.Unit) == "":
 		return office.Invalid("unit", "Hãy chọn đơn vị soạn.")
 	case strings.TrimSpace(x.Drafter) == "":
 		return office.Invalid("drafter", "Hãy ghi người soạn.")
-	case x.Urgency != "" && !slices.Contains(Urgencies(), x.Urgency):
-		return office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", x.Urgency)
 	}
 	return nil
 }
