@@ -124,6 +124,9 @@ func TestSampleAndCheck(t *testing.T) {
 	if out := d.good("check"); strings.Count(out, ", tốt\n") < 7 {
 		t.Errorf("%s", out)
 	}
+	if status, _, told := d.call("", "check", "--reindex"); status != 0 || !strings.Contains(told, "của 0 bản ghi") {
+		t.Errorf("status %d, %s", status, told)
+	}
 	d.bad(1, "từ 0 đến", "sample", "--dossiers=-5")
 	d.bad(2, "", "sample", "--dossiers", "nhiều")
 
