@@ -71,7 +71,7 @@ func askPayment(d deps, s *stage, x *dossier.Dossier, bill *fee.Bill, series []w
 			}
 			slip, err := d.office.Fees().Slip(ctx, entry.ID)
 			return func() {
-				s.host.Notify(kit.ToneDone, kit.Tf("Đã thu %s, biên lai %s.", entry.Total(), entry.Voucher))
+				s.host.Notify(taken(entry, office.DayOf(s.host.Now())))
 				openIssued(d, s, slip, billPairs(paid), nil)
 			}, err
 		},
@@ -271,4 +271,13 @@ func dossierSearch(d deps) kit.Search {
 		}
 		return list, err
 	}
+}
+
+// taken tells what was taken; after the close of the day it says in which day's book that stands.
+func taken(entry *fee.Entry, today office.Day) (kit.Tone, string) {
+	told := kit.Tf("Đã thu %s, biên lai %s.", entry.Total(), entry.Voucher)
+	if entry.Day == today {
+		return kit.ToneDone, told
+	}
+	return kit.ToneSoon, told + " " + kit.Tf("Ngày %s đã chốt nên khoản này vào sổ ngày %s.", today, entry.Day)
 }
