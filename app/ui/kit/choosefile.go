@@ -42,14 +42,34 @@ func walk(window fyne.Window, runner *task.Runner, title, folder string, list fu
 			ShowError(window, T(office.MessageOf(err)), err.Error())
 			return
 		}
-		Choose(window, Tf("%s – %s", title, folder), entries, func(option Option) {
-			if isFolder(option.Value) {
-				walk(window, runner, title, filepath.Clean(option.Value), list, then)
+		take := func(path string) {
+			if isFolder(path) {
+				walk(window, runner, title, filepath.Clean(path), list, then)
 				return
 			}
-			then(option.Value)
-		})
+			then(path)
+		}
+		commands := make([]Command, len(entries))
+		for i, entry := range entries {
+			commands[i] = Command{Label: entry.Label, Note: entry.Note, Do: func() { take(entry.Value) }}
+		}
+		newPalette(window, runner, Tf("%s – %s", title, folder), commands, typedPath(take)).open()
 	})
+}
+
+// typedPath finds what stands at a whole path that was typed or pasted.
+func typedPath(take func(path string)) func(context.Context, string) ([]Command, error) {
+	return func(_ context.Context, text string) ([]Command, error) {
+		path := filepath.Clean(strings.TrimSpace(text))
+		info, err := os.Stat(path)
+		if !filepath.IsAbs(path) || err != nil {
+			return nil, nil // nothing there is an answer too
+		}
+		if info.IsDir() {
+			path = strings.TrimSuffix(path, string(filepath.Separator)) + string(filepath.Separator)
+		}
+		return []Command{{Label: path, Note: T("đường dẫn đã gõ"), Do: func() { take(path) }}}, nil
+	}
 }
 
 // isFolder reports whether an entry is a folder to go into: its path ends with a separator.

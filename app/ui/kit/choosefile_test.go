@@ -40,3 +40,19 @@ func TestChooseFileGoesThroughFolders(t *testing.T) {
 		t.Error("a missing folder is listed")
 	}
 }
+
+func TestAPathThatIsTypedIsTaken(t *testing.T) {
+	_, window := shownForm(t)
+	folder := t.TempDir()
+	got := ""
+	ChooseFolder(window, task.Inline(), "Chọn thư mục", "", func(path string) { got = path })
+	test.Type(window.Canvas().Focused(), folder)
+	press(window.Canvas().Focused(), fyne.KeyReturn) // goes in
+	press(window.Canvas().Focused(), fyne.KeyReturn) // takes it
+	if got != folder {
+		t.Errorf("chosen %q, want %q", got, folder)
+	}
+	if found, err := typedPath(nil)(t.Context(), filepath.Join(folder, "khong co")); err != nil || len(found) > 0 {
+		t.Errorf("what is not there is offered: %v, %v", found, err)
+	}
+}
