@@ -50,7 +50,7 @@ func (f *filling) asked(name string) paper.Paper {
 
 // fillRefusal: form 03.
 func fillRefusal(f *filling) any {
-	e := f.x.Events[len(f.x.Events)-1]
+	e, _ := f.x.LastMove() // the refusal
 	number, _ := f.numbered()
 	return paper.RefusalData{Letterhead: f.head(), Dossier: f.about(), Number: number, Reason: f.x.RejectReason, Officer: e.By}
 }

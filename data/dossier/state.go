@@ -26,7 +26,8 @@ const (
 	ActRefuse     = "refuse"
 	ActReturn     = "return"
 	ActRework     = "rework"
-	ActUndo       = "undo" // stands in no row of the table: see Dossier.Undo
+	ActUndo       = "undo"    // stands in no row of the table: see Dossier.Undo
+	ActCorrect    = "correct" // nor does this: see Dossier.Correct
 )
 
 // A Move is one allowed change of state, or something done inside a state (From and To are the same then).

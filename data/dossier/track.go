@@ -24,7 +24,7 @@ func (x *Dossier) Track() []Mark {
 	}
 	var list []Mark
 	for _, e := range x.Events {
-		if len(list) == 0 && e.To != Received { // what was before reception
+		if e.Action == ActCorrect || len(list) == 0 && e.To != Received { // what was before reception
 			continue
 		}
 		if n := len(list); n > 0 && list[n-1].To == e.To && list[n-1].Due.Equal(e.Due) && e.Finish == "" {

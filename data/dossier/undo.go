@@ -18,14 +18,14 @@ type Before struct {
 // MayUndo says whether the last move may be taken back now: on the day it was made, once, and not after the result was
 // handed out. Error: office.CodeRefused with the reason.
 func (x *Dossier) MayUndo(at time.Time) error {
-	n := len(x.Events)
+	last, moved := x.LastMove()
 	switch {
 	case x.State == Returned:
 		return office.Refuse("Hồ sơ %s đã trả kết quả nên không hoàn tác được.", x.Code)
-	case n == 0 || x.Before == nil:
+	case !moved || x.Before == nil:
 		return office.Refuse("Hồ sơ %s không có bước nào để hoàn tác.", x.Code)
-	case office.DayOf(x.Events[n-1].At) != office.DayOf(at):
-		return office.Refuse("Chỉ hoàn tác được bước làm trong ngày; bước cuối của hồ sơ %s làm ngày %s.", x.Code, office.DayOf(x.Events[n-1].At))
+	case office.DayOf(last.At) != office.DayOf(at):
+		return office.Refuse("Chỉ hoàn tác được bước làm trong ngày; bước cuối của hồ sơ %s làm ngày %s.", x.Code, office.DayOf(last.At))
 	}
 	return x.later(at)
 }
@@ -40,7 +40,8 @@ func (x *Dossier) Undo(reason string, o Occasion) error {
 	if g := (Given{Reason: reason}); !needs["reason"].there(&g) {
 		return office.Invalid("reason", "Hãy ghi rõ lý do hoàn tác.")
 	}
-	next, undone := x.branch(), x.Events[len(x.Events)-1]
+	next := x.branch()
+	undone, _ := x.LastMove() // there is one, or it might not be undone
 	next.restore(*x.Before, o)
 	if err := next.Recompute(o.Engine); err != nil {
 		return err

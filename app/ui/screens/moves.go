@@ -111,7 +111,7 @@ func (s *dossiers) move(x *dossier.Dossier, action string) {
 		return desk.Move(ctx, x.ID, x.Version, action, g)
 	}, func(saved *dossier.Dossier) {
 		s.list.Hold(saved.ID)
-		s.host.Notify(kit.ToneDone, saved.Code+": "+kit.T(moveLabel(action)))
+		s.host.Notify(kit.ToneDone, kit.Tf("%s: đã làm “%s”.", saved.Code, kit.T(moveLabel(action))))
 		openPaperAfter(s.deps, s.stage, saved, action)
 	})
 }
@@ -183,7 +183,7 @@ func (s *dossiers) undo(x *dossier.Dossier) {
 
 // undoText says what the undo takes back and what will be again.
 func (s *dossiers) undoText(x, before *dossier.Dossier) string {
-	last := x.Events[len(x.Events)-1]
+	last, _ := x.LastMove() // there is one, or the undo would have been refused
 	text := kit.Tf("Bước cuối: “%s” lúc %s, %s.", kit.T(moveLabel(last.Action)), briefTime(last.At, s.host.Now()), last.By) + "\n"
 	for _, pair := range effect(x, before, s.host.Now()) {
 		text += fmt.Sprintf("\n%s: %s", pair.Label, pair.Value)
