@@ -226,10 +226,16 @@ func readInstant(word string, end bool) (int64, error) {
 	return t.UnixMicro(), nil
 }
 
-// queryWords are the words of what somebody typed. A long number is one word however it is grouped: 0912 345 456.
+// codePart is a part of a dossier's code that has only digits: segments of the agency's code, the day of receipt as YYMMDD and
+// the running number of that day, with spaces between. Telephone, identity and tax numbers are not grouped like that.
+var codePart = regexp.MustCompile(`^(\d{1,3} )*[1-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])( \d{1,5})?$`)
+
+// queryWords are the words of what somebody typed. A long number is one word however it is grouped, 0912 345 456, but for a
+// part of a dossier's code, 261117-0004, whose segments are words of their own.
 func queryWords(typed string) []string {
 	list := words(typed)
-	if digits := strings.Join(list, ""); len(list) > 1 && len(digits) >= 9 && strings.Trim(digits, "0123456789") == "" {
+	digits := strings.Join(list, "")
+	if len(digits) >= 9 && strings.Trim(digits, "0123456789") == "" && !codePart.MatchString(strings.Join(list, " ")) {
 		list = []string{digits}
 	}
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }) // the rare ones first

@@ -164,11 +164,14 @@ func TestWhatIsSavedIsLoaded(t *testing.T) {
 func TestFoundWithoutMarks(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		saveDossiers(t, s, "Đặng Thị Hồng Nhung", "Phòng khám Hồng Đức", "Nguye\u0302\u0303n Va\u0306n A\u0302\u0301n")
+		everyone := "Nguye\u0302\u0303n Va\u0306n A\u0302\u0301n, Phòng khám Hồng Đức, Đặng Thị Hồng Nhung"
 		for typed, want := range map[string]string{
 			"dang thi hong": "Đặng Thị Hồng Nhung", "ĐẶNG": "Đặng Thị Hồng Nhung", "hong": "Phòng khám Hồng Đức, Đặng Thị Hồng Nhung",
 			"nguyễn văn": "Nguye\u0302\u0303n Va\u0306n A\u0302\u0301n", "nguye\u0302\u0303n": "Nguye\u0302\u0303n Va\u0306n A\u0302\u0301n", "h38.21.06-261120-0002": "Phòng khám Hồng Đức",
 			"0912 345 402": "Phòng khám Hồng Đức", "nguoi1@example.vn": "Đặng Thị Hồng Nhung", "ang": "", "hong khong co": "", "state": "", "_state_2": "",
 			`" OR *`: "", `hong" OR "a`: "", "2.002381 đặng": "Đặng Thị Hồng Nhung",
+			"261120-0002": "Phòng khám Hồng Đức", "06-261120-0002": "Phòng khám Hồng Đức", "21.06-261120": everyone, "06-261120-000": everyone, "0912345402": "Phòng khám Hồng Đức",
+			"261119-0002": "",
 		} {
 			q := office.Query{Text: typed}
 			found := owners(get[[]dossier.Dossier](t)(s.Dossiers.Page(context.Background(), q)))
