@@ -65,8 +65,8 @@ var formLines = map[string][]string{
 	KindTransfer: {
 		"Số: 45", "GIẤY BÀN GIAO HỒ SƠ", "(Bản ", "Mã hồ sơ: H38.21.06-261123-0007", "Nội dung yêu cầu giải quyết: Cấp giấy phép", "Người nộp: Nguyễn Thị Ánh Tuyết",
 		"Địa chỉ: Tổ 5", "Chủ hồ sơ: Công ty TNHH", "Thời gian nhận hồ sơ: 08 giờ 35 phút", "Thời gian giải quyết theo quy định: 25 ngày làm việc",
-		"Hẹn trả kết quả cho người nộp: 08 giờ 35 phút, ngày 28 tháng 12 năm 2026",
-		"Đề nghị Phòng Quản lý chuyên ngành trả kết quả về Trung tâm Phục vụ hành chính công tỉnh Lào Cai chậm nhất 08 giờ 35 phút, ngày 27 tháng 12 năm 2026.",
+		"Hẹn trả kết quả cho người nộp: 08 giờ 35 phút, ngày 28 tháng 12 năm 2026", "Hạn bước “Thụ lý”: 08 giờ 35 phút, ngày 27 tháng 12 năm 2026",
+		"Đề nghị Phòng Quản lý chuyên ngành trả kết quả về Trung tâm Phục vụ hành chính công tỉnh Lào Cai chậm nhất 08 giờ 35 phút, ngày 28 tháng 12 năm 2026.",
 		"1 Đơn đề nghị cấp giấy phép", "4 Báo cáo đánh giá an toàn", "Số lượng hồ sơ: 01 (bộ)", "I. GIAO HỒ SƠ", "1. Giao: Trung tâm", "II. NHẬN KẾT QUẢ", "1. Giao: Phòng Quản lý",
 		"Giấy này được lập thành 02 bản, mỗi bên giữ 01 bản, có giá trị như nhau.",
 	},

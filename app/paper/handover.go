@@ -36,7 +36,9 @@ type TransferData struct {
 	Dossier
 	Number     string     `json:"number"`
 	Unit       string     `json:"unit"`      // the unit that works on the dossier
-	ReturnBy   time.Time  `json:"return_by"` // when the result must be back at the desk
+	ReturnBy   time.Time  `json:"return_by"` // when the result must be back at the desk: when the dossier is due
+	Step       string     `json:"step"`      // what the unit does with it
+	StepDue    time.Time  `json:"step_due"`  // when that must be done, zero for a step without a limit
 	Components Papers     `json:"components"`
 	Given      []HandOver `json:"given"`    // I. giao hồ sơ
 	Returned   []HandOver `json:"returned"` // II. nhận kết quả; usually empty, filled in by hand

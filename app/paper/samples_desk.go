@@ -82,7 +82,7 @@ func sampleControl() ControlData {
 func sampleTransfer() TransferData {
 	c := sampleControl()
 	return TransferData{
-		Letterhead: c.Letterhead, Dossier: c.Dossier, Number: "45", Unit: c.Unit, ReturnBy: c.Due.AddDate(0, 0, -1),
+		Letterhead: c.Letterhead, Dossier: c.Dossier, Number: "45", Unit: c.Unit, ReturnBy: c.Due, Step: "Thụ lý", StepDue: c.Due.AddDate(0, 0, -1),
 		Components: sampleReceipt().Components, Given: c.Steps[:1],
 		Returned: []HandOver{{From: c.Unit, To: "Trung tâm Phục vụ hành chính công", Giver: "Lê Thị Hoa", Taker: "Trần Văn Đức", At: c.Due, Outcome: OutcomeOnTime, Note: "đủ"}},
 	}

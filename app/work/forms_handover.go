@@ -74,13 +74,11 @@ func outcomeWord(o workday.Outcome) string {
 // fillTransfer: the hand-over sheet of the last transfer to a department.
 func fillTransfer(f *filling) any {
 	number, _ := f.numbered()
-	step, returnBy := f.transferred(), f.x.Due
-	if !step.Due.IsZero() {
-		returnBy = step.Due
-	}
+	step := f.transferred()
 	data := paper.TransferData{
-		Letterhead: f.head(), Dossier: f.about(), Number: number, Unit: step.Unit, ReturnBy: returnBy, Components: f.present(),
-		Given: []paper.HandOver{{From: f.head().DeskTitle(), To: step.Unit, Giver: step.From, Taker: step.Handler, At: step.TakenAt}},
+		Letterhead: f.head(), Dossier: f.about(), Number: number, Unit: step.Unit, ReturnBy: f.x.Due, Step: step.Name, StepDue: step.Due,
+		Components: f.present(),
+		Given:      []paper.HandOver{{From: f.head().DeskTitle(), To: step.Unit, Giver: step.From, Taker: step.Handler, At: step.TakenAt}},
 	}
 	if back := f.handedBack(); back != nil {
 		data.Returned = []paper.HandOver{*back}

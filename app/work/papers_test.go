@@ -92,8 +92,8 @@ func TestPapersOfADossiersLife(t *testing.T) {
 	b.clock = b.clock.Add(time.Hour)
 	b.move(x.ID, dossier.ActTransfer, dossier.Given{Unit: "Phòng Quản lý Chuyên ngành", Handler: "Lê Thị Hoa", Limit: "3d"})
 	_, text = b.issue(x.ID, paper.KindTransfer)
-	b.has(text, "GIẤY BÀN GIAO HỒ SƠ", code, "Người nộp: Nguyễn Thị Ánh Tuyết", "Chủ hồ sơ: Công ty TNHH", "Đề nghị Phòng Quản lý Chuyên ngành trả kết quả về Trung tâm",
-		"chậm nhất 10 giờ 00 phút, ngày 30 tháng 11 năm 2026", "I. GIAO HỒ SƠ", "1. Giao: Trung tâm Phục vụ hành chính công", "10 giờ 00 phút, ngày 25 tháng 11 năm 2026",
+	b.has(text, "GIẤY BÀN GIAO HỒ SƠ", code, "Người nộp: Nguyễn Thị Ánh Tuyết", "Chủ hồ sơ: Công ty TNHH", "Hạn bước “Phân công”: 10 giờ 00 phút, ngày 30 tháng 11 năm 2026",
+		"Đề nghị Phòng Quản lý Chuyên ngành trả kết quả về Trung tâm", "chậm nhất 09 giờ 00 phút, ngày 14 tháng 12 năm 2026", "I. GIAO HỒ SƠ", "1. Giao: Trung tâm Phục vụ hành chính công", "10 giờ 00 phút, ngày 25 tháng 11 năm 2026",
 		"2. Nhận: Phòng Quản lý Chuyên ngành", "Trần Thị Bích Lê Thị Hoa", "II. NHẬN KẾT QUẢ", "…… giờ …… phút")
 	control, text := b.issue(x.ID, paper.KindControl)
 	b.has(text, "PHIẾU KIỂM SOÁT", code, "Công ty TNHH", "Phòng Quản lý Chuyên ngành", "Trần Thị Bích Lê Thị Hoa", "□ Quá hạn")
