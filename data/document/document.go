@@ -125,7 +125,7 @@ func dueDay(text string, o Occasion) (office.Day, error) {
 		}
 		return day, nil
 	}
-	budget, err := workday.ParseBudget(text)
+	budget, err := workday.ReadBudget(text, workday.WorkingDays)
 	if err != nil {
 		return "", err
 	}

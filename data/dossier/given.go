@@ -18,7 +18,7 @@ type Given struct {
 	Unit       string     `json:"unit,omitempty"`
 	Handler    string     `json:"handler,omitempty"`
 	Step       string     `json:"step,omitempty"`
-	Limit      string     `json:"limit,omitempty"` // of the step, as workday.ParseBudget reads it
+	Limit      string     `json:"limit,omitempty"` // of the step, as workday.ReadBudget reads it, a bare "ngày" being a working day
 	Days       int        `json:"days,omitempty"`  // of the extension, working days
 	Basis      string     `json:"basis,omitempty"`
 	Apology    string     `json:"apology,omitempty"`
@@ -76,6 +76,9 @@ func (g *Given) tidy() {
 	} {
 		*text = strings.TrimSpace(*text)
 	}
+	if limit, err := workday.ReadBudget(g.Limit, workday.WorkingDays); err == nil {
+		g.Limit = limit.String()
+	}
 	var papers []string
 	for _, paper := range g.Papers {
 		if paper = strings.TrimSpace(paper); paper != "" {
@@ -109,7 +112,7 @@ func (g *Given) check(m Move, o Occasion) error {
 		return office.Invalid("until", "Hạn bổ sung phải là một ngày từ hôm nay trở đi.")
 	}
 	if g.Limit != "" {
-		_, err := workday.ParseBudget(g.Limit)
+		_, err := workday.ReadBudget(g.Limit, workday.WorkingDays)
 		return err
 	}
 	return nil

@@ -1,10 +1,12 @@
 package workday
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
 	"vanphongso/data/office"
+	"vanphongso/data/viet"
 )
 
 // maxUnits bounds a budget at 1,000 days or hours, so that a slip of the finger does not walk through centuries.
@@ -26,6 +28,26 @@ func ParseBudget(s string) (Budget, error) {
 	b := Budget{Halves: halves, Unit: unit}
 	if err := b.check(); err != nil {
 		return Budget{}, err
+	}
+	return b, nil
+}
+
+// writtenBudget is a number and, in folded words, its unit.
+var writtenBudget = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) *([a-z ]+)$`)
+
+// ReadBudget reads a limit as people write it: 2 ngày làm việc, 30 ngày lịch, 4 giờ, with or without marks, or as ParseBudget
+// does. A bare "ngày" is what the caller says: working days for a step inside the office, calendar days in a law.
+func ReadBudget(s string, bareDay Unit) (Budget, error) {
+	units := map[string]Unit{
+		"ngay lam viec": WorkingDays, "nlv": WorkingDays, "ngay": bareDay, "ngay lich": CalendarDays, "gio lam viec": WorkingHours, "gio": WorkingHours,
+	}
+	text := strings.Join(strings.Fields(viet.Fold(s)), " ")
+	if m := writtenBudget.FindStringSubmatch(text); m != nil && units[m[2]] != "" {
+		text = m[1] + string(units[m[2]])
+	}
+	b, err := ParseBudget(text)
+	if err != nil {
+		return b, office.Invalid("limit", "Thời hạn “%s” không đúng: hãy viết như 2 ngày làm việc, 4 giờ, 30 ngày lịch (hoặc 2d, 4h, 30cd), lớn hơn 0 và không quá 1.000.", s)
 	}
 	return b, nil
 }

@@ -43,6 +43,24 @@ func TestParseBudget(t *testing.T) {
 	}
 }
 
+func TestReadBudget(t *testing.T) {
+	for in, want := range map[string]string{
+		"2 ngay": "2d", "2 ngày": "2d", "2 Ngày  làm việc": "2d", "2,5 ngày": "2.5d", "2nlv": "2d", "4 giờ": "4h", "4giờ làm việc": "4h", "30 ngày lịch": "30cd", "5d": "5d", "30cd": "30cd", "12h": "12h",
+	} {
+		if b, err := ReadBudget(in, WorkingDays); err != nil || b.String() != want {
+			t.Errorf("%q: %q, %v", in, b, err)
+		}
+	}
+	if b, err := ReadBudget("30 ngày", CalendarDays); err != nil || b.String() != "30cd" {
+		t.Errorf("%q, %v", b, err)
+	}
+	for _, in := range []string{"", "5", "ngày", "0 ngày", "-1 giờ", "2 tuần", "1,5 ngày lịch", "9999 ngày"} {
+		if b, err := ReadBudget(in, WorkingDays); err == nil || !strings.Contains(office.MessageOf(err), "2 ngày làm việc") {
+			t.Errorf("%q was read as %v, %v", in, b, err)
+		}
+	}
+}
+
 func TestJudge(t *testing.T) {
 	c := plainCalendar()
 	for _, v := range []struct {
