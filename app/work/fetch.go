@@ -158,7 +158,7 @@ type LedgerLine struct {
 	Server     int                  `json:"server"` // mails on the server at the last fetch
 	States     map[letter.State]int `json:"states"`
 	Accounted  int                  `json:"accounted"` // sum of States
-	Text       string               `json:"text"`      // "103 thư trên máy chủ = 29 tiếp nhận + …"
+	Text       string               `json:"text"`      // "103 thư trên máy chủ = 29 lấy về + …"
 	Consistent bool                 `json:"consistent"`
 }
 
@@ -167,7 +167,7 @@ var stateWords = []struct {
 	state letter.State
 	word  string
 }{
-	{letter.Taken, "tiếp nhận"},
+	{letter.Taken, "lấy về"},
 	{letter.Duplicate, "trùng"},
 	{letter.Ignored, "bỏ qua theo quy tắc"},
 	{letter.Quarantined, "cách ly"},

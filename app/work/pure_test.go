@@ -88,9 +88,9 @@ func TestLedgerLine(t *testing.T) {
 		text       string
 		consistent bool
 	}{
-		{103, "103 thư trên máy chủ = 29 tiếp nhận + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", true},
-		{101, "101 thư trên máy chủ + 2 thư không còn trên máy chủ = 29 tiếp nhận + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", true},
-		{104, "104 thư trên máy chủ ≠ 29 tiếp nhận + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", false},
+		{103, "103 thư trên máy chủ = 29 lấy về + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", true},
+		{101, "101 thư trên máy chủ + 2 thư không còn trên máy chủ = 29 lấy về + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", true},
+		{104, "104 thư trên máy chủ ≠ 29 lấy về + 2 trùng + 70 bỏ qua theo quy tắc + 2 cách ly", false},
 	} {
 		got := ledgerLine(letter.Cursor{Account: "a", Folder: "INBOX", ServerCount: c.server}, states)
 		if got.Text != c.text || got.Consistent != c.consistent || got.Accounted != 103 {

@@ -95,7 +95,7 @@ func (c *mailFetchCommand) Run(p *program) error {
 }
 
 func countsText(c mail.Counts) string {
-	return fmt.Sprintf("%d thư = %d tiếp nhận + %d trùng + %d bỏ qua + %d cách ly + %d quá lớn",
+	return fmt.Sprintf("%d thư = %d lấy về + %d trùng + %d bỏ qua + %d cách ly + %d quá lớn",
 		c.UIDs, c.Taken, c.Duplicate, c.Ignored, c.Quarantined, c.TooLarge)
 }
 

@@ -33,7 +33,7 @@ func TestMailAddFetchList(t *testing.T) {
 	if again := objects(t, d.good("mail", "fetch", "--json"))[0]; again["uids"] != 0.0 {
 		t.Errorf("a second fetch: %v", again)
 	}
-	if out := d.good("mail", "fetch"); out != "mẫu: 0 thư = 0 tiếp nhận + 0 trùng + 0 bỏ qua + 0 cách ly + 0 quá lớn\n" {
+	if out := d.good("mail", "fetch"); out != "mẫu: 0 thư = 0 lấy về + 0 trùng + 0 bỏ qua + 0 cách ly + 0 quá lớn\n" {
 		t.Errorf("%q", out)
 	}
 	d.bad(1, "Không có tài khoản thư nào tên “lạ”", "mail", "fetch", "lạ")

@@ -2,7 +2,6 @@ package screens
 
 import (
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -140,18 +139,10 @@ func (p *home) fetched(v *homeView, a letter.Account) *kit.Label {
 func (p *home) letterSection(v *homeView) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, l := range v.today.LetterList {
-		rows = append(rows, p.row(kit.NewLabel(firstOf(l.Subject, l.From.String(), kit.T("(không có tiêu đề)"))), kit.NewMuted(briefTime(letterTime(l), v.today.At)),
+		rows = append(rows, p.row(kit.NewLabel(firstOf(l.Subject, l.From.String(), kit.T("(không có tiêu đề)"))), kit.NewMuted(briefTime(l.ReceivedAt, v.today.At)),
 			func() { p.host.Navigate(Letters, l.ID) }))
 	}
 	return section(kit.T("Thư mới nhất"), rows...)
-}
-
-// letterTime is when a letter was sent, else when it came.
-func letterTime(l letter.Letter) time.Time {
-	if l.Date.IsZero() {
-		return l.ReceivedAt
-	}
-	return l.Date
 }
 
 // careSection lists what is not right yet; all well is told too.
@@ -163,6 +154,9 @@ func (p *home) careSection(v *homeView) fyne.CanvasObject {
 			number.SetTone(tone)
 			rows = append(rows, p.row(kit.NewLabel(text), number, open))
 		}
+	}
+	if p.deps.place.Settings.User == "" {
+		rows = append(rows, p.row(kit.NewLabel(kit.T("Chưa ghi tên người làm việc")), kit.NewMuted(kit.T("ghi tên")), func() { p.host.NavigateTo(Settings, "person") }))
 	}
 	add(v.today.Quarantined, kit.T("Thư không đọc được"), kit.ToneLate, func() { p.host.NavigateTo(Letters, UnreadLetters) })
 	add(v.today.TooLarge, kit.T("Thư quá lớn chưa tải"), kit.ToneSoon, func() { p.host.NavigateTo(Letters, TooLargeLetters) })

@@ -29,7 +29,7 @@ func mailed(t *testing.T, limit int64) *desk {
 // The ledger's line accounts for every mail on the server.
 func TestLedgerLineAddsUp(t *testing.T) {
 	d := mailed(t, 0)
-	line := "25 thư trên máy chủ = 20 tiếp nhận + 1 trùng + 2 bỏ qua theo quy tắc + 2 cách ly ✓"
+	line := "25 thư trên máy chủ = 20 lấy về + 1 trùng + 2 bỏ qua theo quy tắc + 2 cách ly ✓"
 	if texts := strings.Join(strings.Fields(d.texts()), " "); !strings.Contains(texts, line) {
 		t.Errorf("%q is not on the screen:\n%s", line, texts)
 	}
