@@ -81,6 +81,8 @@ func (ff *formField) trouble() string {
 		return ""
 	case err != nil:
 		return err.Error()
+	case value == "" && ff.Required && ff.Kind == FieldChoice:
+		return Tf("Hãy chọn “%s”.", ff.Label)
 	case value == "" && ff.Required:
 		return Tf("Hãy nhập “%s”.", ff.Label)
 	case value != "" && ff.Check != nil:

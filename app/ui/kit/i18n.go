@@ -45,6 +45,9 @@ func Tf(vietnamese string, args ...any) string {
 // Count writes a number and what is counted: "12 hồ sơ", "1 dossier", "12 dossiers".
 func Count(n int, noun string) string { return fmt.Sprintf("%d %s", n, plural(noun, n)) }
 
+// Several returns the text for more than one, as the title of a list has it; in Vietnamese it is the same.
+func Several(vietnamese string) string { return plural(vietnamese, 2) }
+
 // plural returns the text in the form that stands beside n.
 func plural(vietnamese string, n int) string {
 	if english, ok := language.english[vietnamese]; ok && language.code == "en" && n != 1 {

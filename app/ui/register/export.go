@@ -157,7 +157,7 @@ func (s *Screen[T]) writeSheet(columns []sheetColumn[T], each func(take func(*T)
 	for i, c := range columns {
 		heads[i] = c.Column
 	}
-	title := kit.T(s.d.Title)
+	title := kit.Several(s.d.Title)
 	return s.host.Files().Write(strings.ReplaceAll(viet.Fold(title), " ", "-")+".xlsx", func(to io.Writer) error {
 		var trouble error
 		if err := sheet.Write(to, title, heads, sheetRows(columns, each, &trouble)); err != nil {

@@ -35,7 +35,7 @@ func (s *Screen[T]) layOut() fyne.CanvasObject {
 func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
 	s.viewsButton.Help = "Ctrl+Shift+F"
-	objects := []fyne.CanvasObject{kit.NewTitle(kit.T(s.d.Title))}
+	objects := []fyne.CanvasObject{kit.NewTitle(kit.Several(s.d.Title))}
 	if s.searchable() {
 		objects = append(objects, kit.Sized(searchWidth, 0, s.search), s.viewsButton)
 	}

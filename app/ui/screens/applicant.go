@@ -148,7 +148,7 @@ func (p *applicantPage) sections() []fyne.CanvasObject {
 	}
 	list := []fyne.CanvasObject{kit.NewSection(kit.T("Người nộp hồ sơ"), kit.NewKeyValue(
 		kit.Pair{Label: kit.T("Tên"), Value: party.Name},
-		kit.Pair{Label: kit.T("Giấy tờ"), Value: joined(" ", kit.T(party.IDKind), number)},
+		kit.Pair{Label: kit.T("Giấy tờ tùy thân"), Value: joined(" ", kit.T(party.IDKind), number)},
 		kit.Pair{Label: kit.T("Điện thoại"), Value: phone},
 		kit.Pair{Label: kit.T("Thư điện tử"), Value: party.Email},
 		kit.Pair{Label: kit.T("Địa chỉ"), Value: firstOf(party.Address, party.OldAddress)},

@@ -36,7 +36,7 @@ func calendarFrom(h shell.Host, d deps, s *stage, shownFrom office.Day, key stri
 		s.open(newImpact(h, d, c.Calendar, saved, form.Save, s.close))
 	}
 	form = register.NewSingle(h, register.Description[calendarForm]{
-		Key: key, Title: "Giờ làm việc và lịch nghỉ", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
+		Key: key, Title: "Lịch làm việc", One: "lịch làm việc", ID: func(*calendarForm) int64 { return 1 },
 		Intro: "Ngày hẹn trả đếm theo lịch này. Hạn đã hẹn không tự đổi khi sửa lịch: xem ảnh hưởng, rồi dời hạn những hồ sơ cần dời. " +
 			"Năm chưa có trong lịch thì chương trình không hẹn ngày.",
 		FormWidth: 960,

@@ -69,7 +69,7 @@ func (s *dossiers) ownerSection(x *dossier.Dossier) register.Section {
 	}
 	pairs := []kit.Pair{
 		{Label: kit.T("Tên"), Value: o.Name},
-		{Label: kit.T("Giấy tờ"), Value: number},
+		{Label: kit.T("Giấy tờ tùy thân"), Value: number},
 		{Label: kit.T("Điện thoại"), Value: phone},
 		{Label: kit.T("Thư điện tử"), Value: o.Email},
 		{Label: kit.T("Địa chỉ"), Value: firstOf(o.Address, o.OldAddress)},

@@ -66,6 +66,24 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// What stands for the promise when no time does.
+func TestPromiseText(t *testing.T) {
+	limited := dossier.Dossier{Limit: "5d", BookNumber: 1}
+	as := func(state dossier.State, x dossier.Dossier) dossier.Dossier { x.State = state; return x }
+	for want, x := range map[string]dossier.Dossier{
+		"đồng hồ dừng":            as(dossier.Supplementing, limited),
+		"không quy định thời hạn": as(dossier.Processing, dossier.Dossier{BookNumber: 1}),
+	} {
+		if got := promiseText(&x); got != want {
+			t.Errorf("%s: %q, not %q", x.State, got, want)
+		}
+	}
+	refused, waiting := as(dossier.Rejected, limited), dossier.Dossier{State: dossier.Supplementing}
+	if got := promiseText(&refused) + promiseText(&waiting); got != "" {
+		t.Errorf("a dossier that is promised nothing says %q", got)
+	}
+}
+
 // The chips count what they say.
 func TestDossierChips(t *testing.T) {
 	d := sit(t)

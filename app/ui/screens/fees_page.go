@@ -142,14 +142,19 @@ func (p *askPage) fail(err error) {
 
 // leave is Esc.
 func (p *askPage) leave() {
-	p.keep()
+	if p.keep() {
+		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
+	}
 	p.stage.close()
 }
 
-func (p *askPage) keep() {
-	if p.draft != "" && p.form.Dirty() {
+// keep keeps what was typed, when there is something to keep, and tells whether it did.
+func (p *askPage) keep() bool {
+	worth := p.draft != "" && p.form.Dirty()
+	if worth {
 		p.typed.keep()
 	}
+	return worth
 }
 
 // restore brings back what was typed an earlier time.

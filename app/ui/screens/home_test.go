@@ -35,7 +35,7 @@ func TestSampleDataReplaceTheWelcome(t *testing.T) {
 		}
 	}
 	w.hides("Bắt đầu từ đâu?")
-	w.shows("Việc cần làm", "THƯ MỚI NHẤT")
+	w.shows("Việc cần làm", "THƯ MỚI NHẤT", "Chưa ghi tên người làm việc")
 }
 
 // TestHomeNumbersAreThoseOfTheRecords counts the dossiers one by one and compares with the big numbers.

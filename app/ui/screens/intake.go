@@ -287,6 +287,7 @@ func (in *intake) run(name string, do func(ctx context.Context) error, done func
 func (in *intake) leave() {
 	if in.form.Dirty() || in.marked {
 		in.typed.keep()
+		in.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
 	}
 	if in.left != nil {
 		in.left()

@@ -200,7 +200,7 @@ func (in *intake) turnAway(action, first string, act func(context.Context, *doss
 	}, func(saved *dossier.Dossier) {
 		in.typed.drop()
 		in.clear()
-		in.host.Notify(kit.ToneDone, saved.Code+": "+kit.T(moveLabel(action)))
+		in.host.Notify(kit.ToneDone, kit.Tf("%s: đã làm “%s”.", saved.Code, kit.T(moveLabel(action))))
 		in.refused()
 		openPaperAfter(in.deps, in.stage, saved, action)
 	})

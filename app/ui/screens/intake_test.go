@@ -103,7 +103,7 @@ func TestCounterDraft(t *testing.T) {
 	page := d.front(Dossiers).(*counterPage)
 	page.intake.matchPaper(1, asCertified)
 	d.keys(fyne.KeyEscape)
-	d.shows("Chưa có hồ sơ nào")
+	d.shows("Chưa có hồ sơ nào", "Đã giữ bản nháp.")
 
 	d.press("N", ctrl)
 	d.shows("Đã nạp lại bản nháp lúc 25/11 09:00.", "THÀNH PHẦN HỒ SƠ 1/7", "bản chứng thực")

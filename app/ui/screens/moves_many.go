@@ -145,7 +145,7 @@ func (s *dossiers) fateGrid(f *fateList) fyne.CanvasObject {
 
 // movedMany says that several dossiers went and shows the sheet that goes with them.
 func (s *dossiers) movedMany(moved []*dossier.Dossier, action string) {
-	s.host.Notify(kit.ToneDone, kit.T(moveLabel(action))+": "+kit.Count(len(moved), "hồ sơ"))
+	s.host.Notify(kit.ToneDone, kit.Tf("%s: đã làm “%s”.", kit.Count(len(moved), "hồ sơ"), kit.T(moveLabel(action))))
 	ids := make([]int64, len(moved))
 	for i, x := range moved {
 		ids[i] = x.ID

@@ -212,14 +212,19 @@ func (p *movePage) fail(err error) {
 
 // leave is Esc: what was typed stays as a draft.
 func (p *movePage) leave() {
-	p.keep()
+	if p.keep() {
+		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
+	}
 	p.stage.close()
 }
 
-func (p *movePage) keep() {
-	if p.draft != "" && p.form.Dirty() {
+// keep keeps what was typed, when there is something to keep, and tells whether it did.
+func (p *movePage) keep() bool {
+	worth := p.draft != "" && p.form.Dirty()
+	if worth {
 		p.typed.keep()
 	}
+	return worth
 }
 
 // restore brings back what was typed an earlier time.

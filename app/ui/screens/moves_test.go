@@ -123,6 +123,7 @@ func TestAMoveThatLacksSomething(t *testing.T) {
 	d.write("5")
 	d.shows("chuyển từ 09:00 thứ Hai 14/12/2026 sang", "09:00 thứ Hai 21/12/2026")
 	d.keys(fyne.KeyEscape)
+	d.shows("Đã giữ bản nháp.")
 	d.press("G", ctrl|shift)
 	d.shows("Đã nạp lại bản nháp", "09:00 thứ Hai 21/12/2026")
 	d.tab(1)
@@ -278,6 +279,7 @@ func TestPapersOfADossier(t *testing.T) {
 	d.write("kiem soat")
 	d.enter(1)
 	d.shows("Phiếu kiểm soát", "Chưa in lần nào.")
+	d.hides("Gửi cho người nộp") // it stays in the house
 	d.keys(fyne.KeyEscape)
 	d.press("G", ctrl)
 	d.write("kiem soat")

@@ -45,7 +45,7 @@ func newOutbox(h shell.Host, d deps) *outbox {
 func (s *outbox) describe() register.Description[letter.Outgoing] {
 	type o = letter.Outgoing
 	return register.Description[o]{
-		Key: Outbox, Title: "Thư gửi", One: "thư gửi", NewLabel: "Thư mới",
+		Key: Outbox, Title: "Thư gửi", One: "thư gửi đi", NewLabel: "Thư mới",
 		ID: func(x *o) int64 { return x.ID }, Source: s.deps.office.Store.Outbox,
 		Create:     func(shell.Host) { openCompose(s.deps, s.stage, work.Wish{}) },
 		SearchHint: "Tìm người nhận, tiêu đề, mã… Ctrl+F",
@@ -80,7 +80,7 @@ func (s *outbox) columns() []register.Column[letter.Outgoing] {
 			Key: "state", Label: "Trạng thái", Width: 112, Dot: true,
 			Text: func(x *o) string { return kit.T(x.State.Label()) }, Tone: func(x *o) kit.Tone { return sendingTone(x.State) },
 		},
-		{Key: "to", Label: "Người nhận", Width: 140, Weight: 2, Sortable: true, Text: func(x *o) string { return letter.Written(x.To) }},
+		{Key: "to", Label: "Gửi tới", Width: 140, Weight: 2, Sortable: true, Text: func(x *o) string { return letter.Written(x.To) }},
 		{Key: "subject", Label: "Tiêu đề", Width: 150, Weight: 3, Sortable: true, Text: func(x *o) string { return x.Subject }},
 		{Key: "files", Label: "Tệp", Width: 44, Right: true, Text: func(x *o) string { return count(len(x.Files)) }},
 		{Key: "confirmed_at", Label: "Xác nhận", Width: 92, Sortable: true, Text: func(x *o) string { return briefTime(x.ConfirmedAt, s.host.Now()) }, Value: func(x *o) any { return x.ConfirmedAt }},

@@ -286,6 +286,9 @@ func (p *composePage) fail(err error) {
 
 // leave is Esc: what was typed stays as a draft.
 func (p *composePage) leave() {
+	if p.form.Dirty() {
+		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
+	}
 	p.keep()
 	p.stage.close()
 }

@@ -3,6 +3,7 @@ package screens
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -42,16 +43,29 @@ func openIssued(d deps, s *stage, r *dossier.Paper, about []kit.Pair, then func(
 	p.form.OnCancel = s.close
 	p.form.SetOptions("printer", []kit.Option{{Value: "", Label: kit.T("Máy in mặc định")}})
 	p.form.SetValues(map[string]string{"printer": "", "copies": "1"})
-	p.paperPage = newPaperPage(s.host, paperTitle(r), p.side(about), s.close,
-		shell.Command{Key: "paper.print", Label: "In", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: p.form.Save},
-		shell.Command{Key: "paper.view", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: p.openOutside},
-		shell.Command{Key: "paper.save", Label: "Lưu PDF", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: p.savePDF},
-		shell.Command{Key: "paper.mail", Label: "Gửi cho người nộp", Shortcut: "Ctrl+M", Icon: kit.IconMailOut, Do: p.sendToApplicant},
-	)
+	p.paperPage = newPaperPage(s.host, paperTitle(r), p.side(about), s.close, p.commands()...)
 	p.pdf(p.bytes)
 	p.askPrinters()
 	p.askPrinted()
 	s.openThen(p, then)
+}
+
+// forApplicant are the papers that are given to the person; the others stay in the house.
+var forApplicant = []string{
+	paper.KindReceipt, paper.KindSupplement, paper.KindRefusal, paper.KindApology, paper.KindStop, paper.KindReturn,
+	paper.KindExplanation, paper.KindGuidance, paper.KindComment,
+}
+
+func (p *issuedPage) commands() []shell.Command {
+	list := []shell.Command{
+		{Key: "paper.print", Label: "In", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: p.form.Save},
+		{Key: "paper.view", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: p.openOutside},
+		{Key: "paper.save", Label: "Lưu PDF", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: p.savePDF},
+	}
+	if p.issued.DossierID != 0 && slices.Contains(forApplicant, p.issued.Kind) {
+		list = append(list, shell.Command{Key: "paper.mail", Label: "Gửi cho người nộp", Shortcut: "Ctrl+M", Icon: kit.IconMailOut, Do: p.sendToApplicant})
+	}
+	return list
 }
 
 // bytes reads the stored paper beside the window.
@@ -85,18 +99,29 @@ func (p *issuedPage) side(about []kit.Pair) fyne.CanvasObject {
 
 // aboutDossier names the dossier beside one of its papers.
 func aboutDossier(x *dossier.Dossier) []kit.Pair {
-	due := kit.T("không quy định thời hạn")
-	if !x.Due.IsZero() {
-		due = longTime(x.Due)
-	}
 	return []kit.Pair{
 		{Label: kit.T("Mã hồ sơ"), Value: x.Code},
 		{Label: kit.T("Chủ hồ sơ"), Value: x.Owner.Name},
 		{Label: kit.T("Thủ tục"), Value: x.Procedure.Name},
 		{Label: kit.T("Nhận lúc"), Value: fullTime(x.ReceivedAt)},
 		{Label: kit.T("Thời hạn"), Value: limitText(x.Limit)},
-		{Label: kit.T("Hẹn trả"), Value: due},
+		{Label: kit.T("Hẹn trả"), Value: promiseText(x)},
 	}
+}
+
+// promiseText is when the result is promised, or why no time stands there; empty for a dossier that is promised nothing.
+func promiseText(x *dossier.Dossier) string {
+	switch {
+	case !x.Due.IsZero():
+		return longTime(x.Due)
+	case !x.TakenIn():
+		return ""
+	case x.State.Paused():
+		return pausedText(x)
+	case x.Limit == "":
+		return kit.T("không quy định thời hạn")
+	}
+	return ""
 }
 
 // askPrinters lists the printers; the one used last is chosen.
@@ -174,10 +199,6 @@ func (p *issuedPage) savePDF() {
 
 // sendToApplicant writes the letter that goes with the paper.
 func (p *issuedPage) sendToApplicant() {
-	if p.issued.DossierID == 0 {
-		p.host.Notify(kit.ToneSoon, kit.T("Giấy tờ này là của nhiều hồ sơ nên không gửi cho một người nộp."))
-		return
-	}
 	openCompose(p.deps, p.stage, work.Wish{DossierID: p.issued.DossierID, Papers: []int64{p.issued.ID}, Occasion: work.OccasionOfPaper(p.issued.Kind)})
 }
 

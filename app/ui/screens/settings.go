@@ -9,7 +9,7 @@ func newSettings(h shell.Host, d deps) shell.Page {
 	return newChapters(h, "Thiết lập", []chapter{
 		{key: "office", title: "Đơn vị", icon: kit.IconHome, build: func(h shell.Host) shell.Page { return newOfficeSettings(h, d) }},
 		{key: "person", title: "Người làm việc", icon: kit.IconPerson, build: func(h shell.Host) shell.Page { return newPersonSettings(h, d) }},
-		{key: "calendar", title: "Giờ làm việc, lịch nghỉ", icon: kit.IconCalendar, build: func(h shell.Host) shell.Page { return newCalendar(h, d) }},
+		{key: "calendar", title: "Lịch làm việc", icon: kit.IconCalendar, build: func(h shell.Host) shell.Page { return newCalendar(h, d) }},
 		{key: "accounts", title: "Tài khoản thư", icon: kit.IconMail, build: func(h shell.Host) shell.Page { return newAccounts(h, d) }},
 		{key: "rules", title: "Quy tắc bỏ qua thư", icon: kit.IconTrash, build: func(h shell.Host) shell.Page { return newRules(h, d) }},
 		{key: "texts", title: "Mẫu thư gửi", icon: kit.IconMailOut, build: func(h shell.Host) shell.Page { return newLetterTexts(h, d) }},

@@ -111,7 +111,11 @@ func newLooks(h shell.Host, d deps) shell.Page {
 // dress puts the looks on.
 func (w *Workplace) dress(h shell.Host, l *looks) {
 	size, _ := strconv.Atoi(l.TextSize) // one of textSizes
-	spoken := w.Settings.Language
+	spoken, before := w.Settings.Language, looks{w.Settings.Language, strconv.Itoa(nearest(w.Settings.TextSize)), w.Settings.Dark}
+	if *l == before {
+		h.Notify(kit.ToneAccent, kit.T("Giao diện không có gì đổi."))
+		return
+	}
 	w.Change(h, func(s *settings.Settings) { s.Language, s.TextSize, s.Dark = l.Language, size, l.Dark })
 	if l.Language != spoken {
 		h.Notify(kit.ToneAccent, kit.T("Hãy mở lại chương trình để đổi ngôn ngữ."))

@@ -84,7 +84,7 @@ func formKeys() kit.ShortcutGroup {
 		{Label: "Shift+Tab", Value: kit.T("Về ô trước")},
 		{Label: "Ctrl+Enter", Value: kit.T("Lưu")},
 		{Label: "Ctrl+Shift+Enter", Value: kit.T("Lưu và thêm mới")},
-		{Label: "Esc", Value: kit.T("Bỏ, có hỏi lại khi đã sửa")},
+		{Label: "Esc", Value: kit.T("Đóng trang: đang gõ thì giữ bản nháp hoặc hỏi lại")},
 	}}
 }
 

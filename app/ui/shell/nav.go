@@ -79,7 +79,7 @@ type navEntry struct {
 }
 
 func newNavEntry(screen Screen, tapped func()) *navEntry {
-	e := &navEntry{title: kit.T(screen.Title), icon: screen.Icon, help: screen.Shortcut, tapped: tapped}
+	e := &navEntry{title: kit.Several(screen.Title), icon: screen.Icon, help: screen.Shortcut, tapped: tapped}
 	e.ExtendBaseWidget(e)
 	return e
 }
