@@ -21,21 +21,27 @@ const maxRows = excelize.TotalRows
 // nil is an empty cell, zero days and times are empty too. Text stays text, also when it begins with =, +, - or @.
 // More rows than a sheet holds go on in a second one.
 func Write(w io.Writer, name string, columns []Column, rows iter.Seq[[]any]) error {
-	b := book{file: excelize.NewFile(), name: name, columns: columns, limit: maxRows}
+	return WriteLists(w, List{name, columns, rows})
+}
+
+// List is one list of a workbook: the name of its sheet, its columns and its rows as Write takes them.
+type List struct {
+	Name    string
+	Columns []Column
+	Rows    iter.Seq[[]any]
+}
+
+// WriteLists writes a workbook of several lists, one behind the other, each as Write does. The names differ.
+func WriteLists(w io.Writer, lists ...List) error {
+	b := book{file: excelize.NewFile(), limit: maxRows}
 	defer func() { _ = b.file.Close() }()
 	if err := b.makeStyles(); err != nil {
 		return err
 	}
-	if err := b.startSheet(); err != nil {
-		return err
-	}
-	for row := range rows {
-		if err := b.add(row); err != nil {
+	for _, list := range lists {
+		if err := b.addList(list); err != nil {
 			return err
 		}
-	}
-	if err := b.stream.Flush(); err != nil {
-		return err
 	}
 	if _, err := b.file.WriteTo(w); err != nil {
 		return office.Unavailable(err, "Không ghi được tệp Excel; hãy kiểm tra ổ đĩa và đóng tệp nếu nó đang mở.")
@@ -49,7 +55,7 @@ type book struct {
 	name    string
 	columns []Column
 	limit   int // rows a sheet
-	sheets  int
+	sheets  int // of the list
 	row     int // last row written in the sheet
 	stream  *excelize.StreamWriter
 	header  int
@@ -81,11 +87,25 @@ func (b *book) makeStyles() error {
 	return nil
 }
 
+// addList adds a list in sheets of its own.
+func (b *book) addList(list List) error {
+	b.name, b.columns, b.sheets = list.Name, list.Columns, 0
+	if err := b.startSheet(); err != nil {
+		return err
+	}
+	for row := range list.Rows {
+		if err := b.add(row); err != nil {
+			return err
+		}
+	}
+	return b.stream.Flush()
+}
+
 // startSheet begins a sheet with its header row.
 func (b *book) startSheet() error {
 	b.sheets++
 	name := sheetName(b.name, b.sheets)
-	if b.sheets == 1 {
+	if b.stream == nil { // the very first: a new workbook has a sheet
 		if err := b.file.SetSheetName(b.file.GetSheetName(0), name); err != nil {
 			return err
 		}

@@ -318,27 +318,53 @@ func (i *Imports) Rest(w io.Writer, plan *ImportPlan, rows []ImportRow) error {
 	})
 }
 
-// Template writes a workbook to hand out: the columns that a list may have, with an example.
+// Template writes a workbook to hand out: an empty list with the columns that it may have, and behind it a sheet that tells
+// what goes into each, with examples. Read untouched it brings nothing.
 func (i *Imports) Template(w io.Writer, kind string) error {
-	if kind == ImportProcedures {
-		return i.office.Catalogue().Template(w)
-	}
 	reader, err := i.importer(ImportOrder{Kind: kind})
 	if err != nil {
 		return err
 	}
+	headings, examples := reader.headings(), examplesOf(kind)
 	var columns []sheet.Column
-	for _, h := range reader.headings() {
+	for _, h := range headings {
 		columns = append(columns, sheet.Column{Title: h.Titles[0], Kind: h.Kind, Width: max(14, len([]rune(h.Titles[0]))+4)})
 	}
-	return sheet.Write(w, "Mẫu", columns, slices.Values(examples[kind]))
+	list := sheet.List{Name: "Mẫu", Columns: columns, Rows: func(func([]any) bool) {}}
+	return sheet.WriteLists(w, list, guideTo(headings, examples))
 }
 
-// examples are the rows that stand in the workbooks to hand out.
-var examples = map[string][][]any{
-	ImportCalendar: {
-		{office.Day("2027-01-01"), "Nghỉ", "Tết Dương lịch (ví dụ, hãy thay bằng thông báo nghỉ lễ của năm)", "x"},
-		{office.Day("2027-01-09"), "Làm bù", "Làm bù cho ngày nghỉ hoán đổi", ""},
-	},
-	ImportDossiers: {exampleDossier},
+// guideTo is the sheet that explains the columns of a list, one a row: there Read takes none for the list itself.
+func guideTo(headings []sheet.Heading, examples []map[string]string) sheet.List {
+	columns := []sheet.Column{{Title: "Tên cột", Width: 24}, {Title: "Bắt buộc", Width: 10}, {Title: "Tên khác cũng được", Width: 50}}
+	for range examples {
+		columns = append(columns, sheet.Column{Title: "Ví dụ", Width: 44})
+	}
+	return sheet.List{Name: "Hướng dẫn", Columns: columns, Rows: func(yield func([]any) bool) {
+		for _, h := range headings {
+			row := []any{h.Titles[0], map[bool]string{true: "x"}[h.Required], strings.Join(h.Titles[1:], "; ")}
+			for _, example := range examples {
+				row = append(row, example[h.Key])
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}}
+}
+
+// examplesOf are records as a list of the kind has them, by the keys of its columns.
+func examplesOf(kind string) []map[string]string {
+	switch kind {
+	case ImportProcedures:
+		return []map[string]string{exampleProcedure()}
+	case ImportCalendar:
+		return []map[string]string{
+			{"day": "01/01/2027", "kind": "Nghỉ", "reason": "Tết Dương lịch", "verified": "x"},
+			{"day": "09/01/2027", "kind": "Làm bù", "reason": "Làm bù cho ngày nghỉ hoán đổi"},
+		}
+	case ImportDossiers:
+		return []map[string]string{exampleDossier}
+	}
+	return nil
 }

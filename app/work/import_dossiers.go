@@ -37,9 +37,9 @@ var dossierHeadings = []sheet.Heading{
 	{Key: "summary", Titles: []string{"Trích yếu", "Nội dung", "Nội dung hồ sơ"}},
 }
 
-var exampleDossier = []any{
-	"000.00.21.H38-261123-0007", "2.002381", "Gia hạn giấy phép tiến hành công việc bức xạ", "Công ty TNHH Ví dụ (hãy thay bằng danh sách xuất từ hệ thống của tỉnh)",
-	time.Date(2026, 11, 23, 1, 35, 0, 0, time.UTC), time.Date(2026, 12, 11, 1, 35, 0, 0, time.UTC), "Đang xử lý", nil, nil, "Trực tuyến",
+var exampleDossier = map[string]string{
+	"code": "000.00.21.H38-261123-0007", "procedure": "2.002381", "procedure_name": "Gia hạn giấy phép tiến hành công việc bức xạ", "owner": "Công ty TNHH Ví dụ",
+	"received": "08:35 23/11/2026", "due": "08:35 11/12/2026", "state": "Đang xử lý", "channel": "Trực tuyến",
 }
 
 // dossierImport reads dossiers of the province's one-stop system. A code that the register does not have is a new dossier; one

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,29 +92,18 @@ func required(c procedureColumn) procedureColumn {
 	return c
 }
 
-// limitPattern is a number and, in folded words, its unit.
-var limitPattern = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) *([a-z ]*)$`)
-
-// limitUnits are the units that people write, folded.
-var limitUnits = map[string]string{
-	"ngay lam viec": "d", "nlv": "d", "": "d", "ngay": "cd", "ngay lich": "cd", "gio lam viec": "h", "gio": "h",
-}
-
-// parseLimit reads 5d, 30cd, 12h, and what people write: "5 ngày làm việc", "30 ngày", "12 giờ làm việc", "không quy định".
+// parseLimit reads 5d, 30cd, 12h, and what people write: "5 ngày làm việc", "30 ngày", "12 giờ làm việc", "không quy định". A
+// bare number is one of working days.
 func parseLimit(text string) (string, error) {
-	if b, err := workday.ParseBudget(text); err == nil {
-		return b.String(), nil
-	}
-	folded := strings.Join(strings.Fields(viet.Fold(text)), " ")
+	folded := strings.TrimSpace(viet.Fold(text))
 	if folded == "" || strings.HasPrefix(folded, "khong") {
 		return "", nil
 	}
-	if m := limitPattern.FindStringSubmatch(folded); m != nil {
-		if unit, known := limitUnits[m[2]]; known {
-			if b, err := workday.ParseBudget(strings.Replace(m[1], ",", ".", 1) + unit); err == nil {
-				return b.String(), nil
-			}
-		}
+	if strings.Trim(folded, "0123456789.,") == "" {
+		folded += string(workday.WorkingDays)
+	}
+	if b, err := workday.ReadBudget(folded, workday.CalendarDays); err == nil {
+		return b.String(), nil
 	}
 	return "", office.Invalid("limit", "không hiểu thời hạn “%s”; hãy ghi như 5 ngày làm việc, 30 ngày, 12 giờ làm việc", text)
 }
@@ -242,15 +230,19 @@ func cloneProcedure(p procedure.Procedure) procedure.Procedure {
 	return p
 }
 
-// Template writes an Excel file with the columns that Imports reads and one example row.
-func (c *Catalogue) Template(w io.Writer) error {
-	example := procedure.Procedure{
-		Code: "2.002381", Name: "Gia hạn giấy phép tiến hành công việc bức xạ (ví dụ, hãy thay bằng thủ tục của đơn vị)",
-		Field: "An toàn bức xạ và hạt nhân", Level: "Cấp tỉnh", Service: "Một phần", Unit: "Phòng Quản lý Chuyên ngành",
+// exampleProcedure is a procedure as a list has it.
+func exampleProcedure() map[string]string {
+	p := procedure.Procedure{
+		Code: "2.002381", Name: "Gia hạn giấy phép tiến hành công việc bức xạ", Field: "An toàn bức xạ và hạt nhân",
+		Level: "Cấp tỉnh", Service: "Một phần", Unit: "Phòng Quản lý Chuyên ngành",
 		Terms: []procedure.Term{{Channel: procedure.Counter, Limit: "18cd", Fee: 2250000}},
 		Parts: []procedure.Component{{Name: "Đơn đề nghị gia hạn giấy phép"}, {Name: "Phiếu khai báo nhân viên bức xạ", Optional: true}},
 	}
-	return writeProcedures(w, []procedure.Procedure{example})
+	cells := map[string]string{}
+	for _, c := range procedureColumns {
+		cells[c.Key] = fmt.Sprint(c.get(p))
+	}
+	return cells
 }
 
 // Export writes the procedures in force on the day in the columns that Imports reads.
