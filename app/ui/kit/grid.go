@@ -69,7 +69,7 @@ type Grid struct {
 	widget.BaseWidget
 
 	OnVisible func(first, count int)            // the window moved: fetch the pages around it
-	OnSelect  func(id int64)                    // the cursor moved to that record; 0 = none
+	OnSelect  func(id int64)                    // the cursor moved to that record; 0 = none, or its row has not come yet
 	OnOpen    func(id int64)                    // Enter or double click
 	OnMark    func(Marks)                       // marks changed
 	OnSort    func(key string, descending bool) // a header was clicked; the source must reorder and Reload be called
@@ -93,6 +93,7 @@ type Grid struct {
 	top     int   // first row drawn
 	at      int   // index of the cursor, -1 = none
 	selID   int64 // record under the cursor, 0 = none or not loaded yet
+	sought  int64 // record that the cursor waits for: none is highlighted until the source brings it or the user moves; 0 = none
 	anchor  int   // where a Shift range begins, -1 = none
 	marks   marks
 	told    [3]int // what OnVisible was told: first, count, length
@@ -120,7 +121,7 @@ func NewGrid(columns []GridColumn, source Source) *Grid {
 // SetSource changes the source and goes to its first row; marks are taken away.
 func (g *Grid) SetSource(source Source) {
 	g.source = source
-	g.top, g.at, g.selID, g.anchor = 0, -1, 0, -1
+	g.top, g.at, g.selID, g.sought, g.anchor = 0, -1, 0, 0, -1
 	g.told = [3]int{}
 	g.clearMarks()
 	g.sync(true)
@@ -166,13 +167,26 @@ func (g *Grid) Select(id int64) bool {
 	return ok
 }
 
+// WaitFor moves the cursor to the record like Select. While the source does not hold it, no row is highlighted, marked or
+// opened; the arrows start where the cursor stood.
+func (g *Grid) WaitFor(id int64) {
+	if i, ok := g.find(id); ok {
+		if g.selID != id {
+			g.SelectIndex(i)
+		}
+		return
+	}
+	g.sought, g.selID = id, 0
+	g.sync(false)
+}
+
 // SelectIndex moves the cursor to row i (bounded by the length) and scrolls it into view.
 func (g *Grid) SelectIndex(i int) {
 	count := g.count()
 	if count == 0 {
 		return
 	}
-	g.at = min(max(i, 0), count-1)
+	g.at, g.sought = min(max(i, 0), count-1), 0
 	g.reveal()
 	g.resolve()
 	g.sync(false)
@@ -301,6 +315,14 @@ func (g *Grid) followCursor(follow bool) {
 		}
 		return
 	}
+	if g.sought != 0 {
+		if i, ok := g.find(g.sought); ok {
+			g.at, g.sought = i, 0
+			g.reveal()
+			g.resolve()
+		}
+		return
+	}
 	if g.selID != 0 {
 		if i, ok := g.find(g.selID); ok {
 			moved := i != g.at
@@ -326,7 +348,7 @@ func (g *Grid) resolve() {
 	if row, ok := g.source.Row(g.at); ok {
 		g.choose(row.ID)
 	} else {
-		g.selID = 0
+		g.choose(0)
 	}
 }
 

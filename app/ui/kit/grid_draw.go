@@ -210,7 +210,7 @@ func (r *gridRenderer) drawSlot(s *slot, i int, y, width float32) {
 	paint(s.back, r.rowColor(i, marked))
 	show(s.back, inside)
 	show(s.line, inside)
-	show(s.bar, inside && i == g.at && g.focused)
+	show(s.bar, inside && i == g.at && g.selID != 0 && g.focused)
 	show(s.mark, marked)
 	inset := float32(0)
 	if !g.marks.empty() {
@@ -227,9 +227,9 @@ func (r *gridRenderer) drawSlot(s *slot, i int, y, width float32) {
 func (r *gridRenderer) rowColor(i int, marked bool) fyne.ThemeColorName {
 	g := r.grid
 	switch {
-	case i == g.at && g.focused:
+	case i == g.at && g.selID != 0 && g.focused:
 		return ColorCursor
-	case i == g.at:
+	case i == g.at && g.selID != 0:
 		return ColorCursorIdle
 	case marked:
 		return ColorMarked

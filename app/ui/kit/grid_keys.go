@@ -61,7 +61,9 @@ func (g *Grid) moveKey(key fyne.KeyName) bool {
 		}
 		to--
 	case fyne.KeyDown:
-		to++
+		if g.sought == 0 { // else the row at the cursor took the place of the one sought
+			to++
+		}
 	case fyne.KeyPageUp:
 		to -= g.page()
 	case fyne.KeyPageDown:
@@ -120,8 +122,8 @@ func (g *Grid) open() {
 	switch {
 	case g.count() == 0 && g.Empty.Do != nil && !g.loading():
 		g.Empty.Do()
-	case g.selID != 0 && g.OnOpen != nil:
-		g.OnOpen(g.selID)
+	case g.sought+g.selID != 0 && g.OnOpen != nil: // one of them is 0
+		g.OnOpen(g.sought + g.selID)
 	}
 }
 

@@ -22,6 +22,8 @@ type detail[T any] struct {
 	screen  *Screen[T]
 	content fyne.CanvasObject
 	body    *fyne.Container // what is shown of the record
+	away    *kit.Banner     // says that the list does not hold the record
+	above   fyne.CanvasObject
 	marked  *fyne.Container // what is shown instead while rows are marked
 	history *fyne.Container // filled when the changes have come
 	actions *fyne.Container
@@ -38,9 +40,12 @@ type detail[T any] struct {
 func newDetail[T any](s *Screen[T]) *detail[T] {
 	d := &detail[T]{screen: s, body: container.NewStack(), marked: container.NewStack(), history: kit.VBox(0), actions: kit.Flow(7)}
 	d.marked.Hide()
+	d.away = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
+	d.above = kit.Pad(d.away, 9, 14, 9, 14)
+	d.above.Hide()
 	d.foot = kit.VBox(0, kit.HLine(), kit.Pad(d.actions, 10, 14, 10, 14))
 	d.foot.Hide()
-	d.content = kit.Fill(kit.ColorSurface, kit.VBox(0, kit.Grow(container.NewStack(d.body, d.marked)), d.foot))
+	d.content = kit.Fill(kit.ColorSurface, kit.VBox(0, d.above, kit.Grow(container.NewStack(d.body, d.marked)), d.foot))
 	return d
 }
 
@@ -107,6 +112,7 @@ func (d *detail[T]) fill(record *T) {
 		}
 	}
 	d.showActions()
+	d.tellAway()
 	if queued := d.queued; queued != nil {
 		d.queued = nil
 		queued()
@@ -130,6 +136,7 @@ func (d *detail[T]) blank(text string) {
 	message.Color, message.Align = kit.ColorMuted, fyne.TextAlignCenter
 	d.put(kit.VBox(0, kit.Pad(message, 40, 30, 0, 30)))
 	d.showActions()
+	d.tellAway()
 }
 
 func (d *detail[T]) put(object fyne.CanvasObject) {

@@ -23,9 +23,9 @@ const (
 // layOut builds the page: head, then the list beside the detail.
 func (s *Screen[T]) layOut() fyne.CanvasObject {
 	s.recallViews()
-	s.search = kit.NewSearchBox(s.host.Runner(), kit.T(s.d.SearchHint), func(string) { s.ask() })
+	s.search = kit.NewSearchBox(s.host.Runner(), kit.T(s.d.SearchHint), func(string) { s.askNew() })
 	s.search.OnDown = s.focusGrid
-	s.filters = newFilterStrip(s.host, s.d, s.ask, func() { s.content.Refresh() })
+	s.filters = newFilterStrip(s.host, s.d, s.askNew, func() { s.content.Refresh() })
 	s.buildGrid()
 	head := kit.Fill(kit.ColorSurface, kit.Sized(0, headHeight, kit.Pad(
 		kit.HBox(10, s.headObjects()...), 0, 14, 0, 14)))
@@ -159,14 +159,24 @@ func (s *Screen[T]) row(record *T) kit.Row {
 	return row
 }
 
+// askNew asks what the user now wants to see: a record held from before is let go.
+func (s *Screen[T]) askNew() {
+	s.wanted = 0
+	s.ask()
+}
+
 // ask puts the question of search box, chip, filters and order.
 func (s *Screen[T]) ask() {
 	q := s.Query()
-	s.grid.SetEmpty(s.emptyOf(q))
+	s.outside = -1
+	s.settle(func() { s.grid.SetEmpty(s.emptyOf(q)) })
 	s.pages.start(q)
 	s.settle(func() {
 		s.grid.SetSource(s.pages)
 		s.grid.SetSort(q.Sort, q.Descending)
+		if s.wanted != 0 {
+			s.grid.WaitFor(s.wanted)
+		}
 	})
 	s.pages.window(0, s.pages.count) // before the first layout the grid has no window yet
 	s.pages.askCount()
@@ -201,6 +211,9 @@ func merge(q *office.Query, part office.Query) {
 // emptyOf is what an empty list says: that nothing was found, or what to do first.
 func (s *Screen[T]) emptyOf(q office.Query) kit.Empty {
 	if q.Text != "" {
+		if s.outside != 0 && s.narrowed(q) {
+			return s.emptyHere(q)
+		}
 		return kit.Empty{
 			Title: kit.Tf("Không tìm thấy %s nào có “%s”", s.one(), q.Text), Hint: kit.T("Thử ít từ hơn; gõ không dấu cũng tìm được."),
 			Action: kit.T("Bỏ tìm kiếm"), Do: func() { s.Escape() },
@@ -229,10 +242,11 @@ func (s *Screen[T]) emptyOf(q office.Query) kit.Empty {
 func (s *Screen[T]) arrived() {
 	s.settle(func() {
 		if s.wanted != 0 {
-			s.grid.Select(s.wanted)
+			s.grid.WaitFor(s.wanted)
 		}
 		s.grid.Refresh()
 	})
+	s.detail.tellAway()
 }
 
 // settle runs something that makes the grid find its cursor again, as opposed to the user moving it.
@@ -253,7 +267,12 @@ func (s *Screen[T]) selected(id int64) {
 		return
 	}
 	s.wanted = 0
-	s.detail.show(id)
+	if id == 0 && s.grid.SelectedIndex() >= 0 {
+		s.detail.await()
+	} else {
+		s.detail.show(id)
+	}
+	s.detail.tellAway()
 }
 
 // askAround asks for what stands around the list: the counts of the chips and the footer.

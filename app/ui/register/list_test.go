@@ -290,3 +290,52 @@ func TestSearchComesNewestFirst(t *testing.T) {
 		t.Errorf("after the search the list is asked by %q", last())
 	}
 }
+
+// One selection: while the pane shows a record that has left the list, no row is highlighted, and Space marks none.
+func TestARecordThatLeftTheListIsTheOnlyOneSelected(t *testing.T) {
+	d := open(t, 100, nil) // the chip of open records: 1, 4, 7, …
+	d.keys(fyne.KeyDown)
+	d.source.records[3].State = "done"
+	d.page.Hold(4)
+	d.Host().Refresh()
+	grid := find[*kit.Grid](t, d)
+	d.shows("Chi tiết Bản ghi 4", "Không còn trong danh sách này")
+	d.keys(fyne.KeySpace)
+	if grid.Selected() != 0 || grid.HasMarks() || d.selected() != "Bản ghi 4" {
+		t.Errorf("the grid is on %d, marks %v, the pane shows %q", grid.Selected(), grid.HasMarks(), d.selected())
+	}
+	d.keys(fyne.KeyDown) // the row that took its place
+	d.hides("Không còn trong danh sách này")
+	if grid.Selected() != 7 || d.selected() != "Bản ghi 7" {
+		t.Errorf("after Down the grid is on %d, the pane shows %q", grid.Selected(), d.selected())
+	}
+}
+
+func TestOpeningARecordFarDownHighlightsNoOther(t *testing.T) {
+	d := open(t, 1000, nil)
+	d.Host().Navigate("fake", 900)
+	grid := find[*kit.Grid](t, d)
+	if grid.Selected() != 0 || d.selected() != "Bản ghi 900" {
+		t.Errorf("the grid is on %d, the pane shows %q", grid.Selected(), d.selected())
+	}
+	d.hides("Không còn trong danh sách này")
+	d.keys(fyne.KeyDown)
+	if grid.Selected() != 1 || d.selected() != "Bản ghi 1" {
+		t.Errorf("after Down the grid is on %d, the pane shows %q", grid.Selected(), d.selected())
+	}
+}
+
+func TestASearchThatFindsNothingInTheChipLeadsToTheWhole(t *testing.T) {
+	d := open(t, 100, nil)
+	d.page.Hold(4) // even a record held in the pane goes
+	d.press(fyne.KeyF, ctrl)
+	d.write("ghi 50") // late: not in the chip of open records
+	d.shows("trong mục này", "Có 1 bản ghi ở “Tất cả”", "Chọn một bản ghi")
+	d.keys(fyne.KeyReturn, fyne.KeyReturn)
+	if d.selected() != "Bản ghi 50" || d.page.Query().Text != "ghi 50" {
+		t.Errorf("selected %q, query %+v", d.selected(), d.page.Query())
+	}
+	d.press(fyne.KeyF, ctrl)
+	d.write("không có")
+	d.shows("Không tìm thấy bản ghi nào có “không có”")
+}

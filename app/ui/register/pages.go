@@ -200,6 +200,10 @@ func (p *pages[T]) askCount() {
 		}
 		p.total = total
 		p.screen.settle(p.screen.grid.Reload)
+		p.screen.detail.tellAway()
+		if total == 0 {
+			p.screen.askOutside(query)
+		}
 	})
 }
 

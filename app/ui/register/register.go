@@ -79,10 +79,11 @@ type Screen[T any] struct {
 	viewsButton *kit.Button
 	detail      *detail[T]
 
-	wanted   int64          // a record to select as soon as a page brings it
+	wanted   int64          // a record to select as soon as a page brings it; till then no row is highlighted
 	settling bool           // the grid finds its cursor again
 	sorted   bool           // the person chose the order
 	counted  map[string]int // what stands behind the chips, as far as it is known
+	outside  int            // how many the search finds without chip and filters, -1 = not known
 }
 
 // New makes the screen of d. Use it in shell.Screen.Build:
@@ -155,6 +156,9 @@ func (s *Screen[T]) Open(id int64) {
 func (s *Screen[T]) Hold(id int64) {
 	s.wanted = id
 	s.detail.show(id)
+	s.settle(func() { s.grid.WaitFor(id) })
+	s.wanted = id // also when the list as it is still holds it
+	s.detail.tellAway()
 }
 
 // OpenIn selects the record among those of a chip, without search and filters.

@@ -66,7 +66,7 @@ func (s *Screen[T]) baseChip() string {
 // chosen is told that a chip was chosen: a view brings its search, filters, order and columns and takes them away again.
 func (s *Screen[T]) chosen(key string) {
 	s.useView(key)
-	s.ask()
+	s.askNew()
 }
 
 func (s *Screen[T]) useView(key string) {
