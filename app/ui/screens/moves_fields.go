@@ -57,7 +57,7 @@ func (p *movePage) placeFields() []moveField {
 			start: p.step, put: typedInto(func(g *dossier.Given) *string { return &g.Step }),
 		},
 		{
-			Field: kit.Field{Key: "limit", Label: "Thời hạn bước", Kind: kit.FieldLookup, Free: true, Half: true, Help: "4h, 2d; trống: không đặt", Search: p.search(limitOptions)},
+			Field: kit.Field{Key: "limit", Label: "Thời hạn bước", Kind: kit.FieldLookup, Free: true, Half: true, Help: "2 ngày, 4 giờ; trống: không đặt", Search: p.search(limitOptions)},
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Limit }),
 		},
 		{
