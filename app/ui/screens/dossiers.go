@@ -150,7 +150,7 @@ func (s *dossiers) chips() []register.Chip {
 func dossierVerbs() map[string]string {
 	verbs := map[string]string{
 		work.ActView: "Xem số giấy tờ", work.ActExport: "Xuất số giấy tờ ra tệp",
-		"sample": "Dữ liệu mẫu", "import dossiers": "Nạp từ hệ thống của tỉnh", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác",
+		"sample": "Dữ liệu mẫu", "import dossiers": "Nạp từ hệ thống của tỉnh", "move deadlines": "Chuyển hẹn theo lịch mới", "apply calendar": "Chuyển hẹn theo lịch mới", dossier.ActUndo: "Hoàn tác", dossier.ActCorrect: "Sửa thông tin",
 	}
 	for _, m := range moveActions {
 		verbs[m.action] = moveLabel(m.action)
@@ -203,6 +203,10 @@ func (s *dossiers) actions() []register.Action[dossier.Dossier] {
 		{
 			Key: "papers", Label: "Giấy tờ", Shortcut: "Ctrl+G", Icon: kit.IconDocument,
 			Show: func(_ shell.Host, x *x) { choosePaper(s.deps, s.stage, x) },
+		},
+		{
+			Key: "correct", Label: "Sửa thông tin", Shortcut: "F2", Icon: kit.IconEdit, More: true,
+			Show: func(_ shell.Host, x *x) { s.correct(x.ID) },
 		},
 		{
 			Key: "fees", Label: "Thu phí", Shortcut: "Ctrl+U", Icon: kit.IconStamp, More: true, Hidden: untaken,

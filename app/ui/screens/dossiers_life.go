@@ -128,8 +128,11 @@ func (s *dossiers) eventPairs(x *dossier.Dossier) []kit.Pair {
 
 func eventPair(e dossier.Event, now time.Time) kit.Pair {
 	what, tone := kit.T(moveLabel(e.Action)), kit.ToneNone
-	if e.Action == dossier.ActUndo {
+	switch e.Action {
+	case dossier.ActUndo:
 		what, tone = kit.T("Hoàn tác"), kit.ToneMuted
+	case dossier.ActCorrect:
+		what, tone = kit.T("Sửa thông tin"), kit.ToneMuted
 	}
 	return kit.Pair{Label: briefTime(e.At, now), Value: joined("\n", joined(" · ", what, e.By), joined(" · ", documentText(e.Document, e.Day), e.Note)), Tone: tone}
 }

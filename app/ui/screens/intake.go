@@ -28,6 +28,7 @@ type intake struct {
 	papers  *kit.Checklist
 	promise *kit.Banner
 	similar *kit.Banner
+	doubts  *kit.Banner // numbers of the owner that look wrong
 	heading *kit.Label
 
 	draft    *dossier.Dossier // under the chosen procedure, nil before
@@ -53,7 +54,7 @@ func newIntake(d deps, s *stage, l *letter.Letter) *intake {
 	in.typed = newDraft(host, key, in.draftValues)
 	in.form = kit.NewForm(host.Runner(), in.fields()...)
 	in.form.OnSave = func(map[string]string) { in.confirm() }
-	in.form.OnChange = func(string, string) { in.typed.later() }
+	in.form.OnChange = func(string, string) { in.changed() }
 	in.form.OnCancel = in.leave
 	in.kept = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
 	in.papers = kit.NewChecklist(nil)
@@ -62,6 +63,7 @@ func newIntake(d deps, s *stage, l *letter.Letter) *intake {
 	in.papers.OnSelect = func(i int) { in.paper = i }
 	in.promise = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
 	in.similar = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
+	in.doubts = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
 	in.heading = kit.NewCaption("")
 	in.clear()
 	return in
@@ -78,7 +80,7 @@ func (in *intake) fields() []kit.Field {
 		{Key: "card", Label: kit.T("QR căn cước"), Kind: kit.FieldScan, Help: kit.T("Quét hoặc dán mã QR trên thẻ"), Check: in.readCard},
 		{Key: "owner", Label: kit.T("Chủ hồ sơ"), Required: true, Help: kit.T("Họ tên hoặc tên tổ chức"), Check: in.look},
 		{Key: "id_number", Label: kit.T("Số giấy tờ"), Half: true, Check: in.look},
-		{Key: "id_kind", Label: kit.T("Loại giấy tờ"), Kind: kit.FieldChoice, Half: true, Options: options("CCCD", "CMND", "Hộ chiếu", "MST", "GCN ĐKDN")},
+		{Key: "id_kind", Label: kit.T("Loại giấy tờ"), Kind: kit.FieldChoice, Half: true, Options: identityKinds()},
 		{Key: "phone", Label: kit.T("Điện thoại"), Half: true, Check: in.look},
 		{Key: "email", Label: kit.T("Thư điện tử"), Half: true},
 		{Key: "address", Label: kit.T("Địa chỉ")},
@@ -101,6 +103,8 @@ func (in *intake) counterFields() []kit.Field {
 		{Key: "authority", Label: kit.T("Giấy ủy quyền"), Half: true},
 	}
 }
+
+func identityKinds() []kit.Option { return options("CCCD", "CMND", "Hộ chiếu", "MST", "GCN ĐKDN") }
 
 func returnOptions() []kit.Option {
 	return []kit.Option{
@@ -127,6 +131,7 @@ func (in *intake) clear() {
 	})
 	in.form.SetVisible("case", false)
 	in.similar.Set(kit.ToneSoon, "", "", "", nil)
+	in.doubt()
 	in.kept.Set(kit.ToneAccent, "", "", "", nil)
 	in.show()
 }
@@ -159,6 +164,7 @@ func (in *intake) bringBack(kept shell.Draft) {
 	values := kept.Values
 	in.form.SetValues(values)
 	in.form.SetLabelOf("procedure", values["procedure_name"])
+	in.doubt()
 	in.card, in.marked = values["card"], values["papers"] != ""
 	in.chooseProcedure(func() { in.bringPapersBack(values["papers"]) })
 	in.kept.Set(kit.ToneAccent, "", kit.Tf("Đã nạp lại bản nháp lúc %s.", briefTime(kept.At, in.host.Now())), kit.T("Bỏ bản nháp"), in.startAgain)
@@ -182,6 +188,7 @@ func (in *intake) propose(p *work.Proposal) {
 	in.form.SetValues(map[string]string{
 		"owner": o.Name, "id_number": o.IDNumber, "id_kind": firstOf(o.IDKind, "CCCD"), "phone": o.Phone, "email": o.Email, "address": o.Address,
 	})
+	in.doubt()
 	if len(p.Procedures) > 0 && p.Procedures[0].Score >= sureEnough {
 		in.form.SetOption("procedure", in.offers[0])
 		in.chooseProcedure(nil)

@@ -34,13 +34,26 @@ func (in *intake) readCard(payload string) error {
 	if len(warnings) > 0 {
 		in.host.Notify(kit.ToneSoon, strings.Join(warnings, " "))
 	}
+	in.doubt()
 	in.lookForSimilar()
 	return nil
 }
 
-// look is the check of the fields that tell a person: it finds nothing wrong, it looks for earlier dossiers.
+// doubt shows what looks wrong about the owner's numbers; it refuses nothing.
+func (in *intake) doubt() { showDoubts(in.doubts, doubtsAbout(in.form.Values())) }
+
+// changed keeps what is typed; a doubt goes with what it was about, a new one waits until the field is left.
+func (in *intake) changed() {
+	in.typed.later()
+	if in.doubts.Visible() {
+		in.doubt()
+	}
+}
+
+// look is the check of the fields that tell a person: it refuses nothing, it shows what looks wrong and earlier dossiers.
 func (in *intake) look(string) error {
 	if !in.saving {
+		in.doubt()
 		in.lookForSimilar()
 	}
 	return nil
@@ -71,15 +84,22 @@ func (in *intake) owner(v map[string]string) dossier.Party {
 	if card, _, err := in.deps.office.Desk().ReadIDCard(v["card"]); err == nil && card.IDNumber == owner.IDNumber {
 		owner.BirthDay, owner.Sex, owner.IDDay, owner.OldAddress = card.BirthDay, card.Sex, card.IDDay, card.OldAddress
 	}
-	switch {
-	case owner.IDNumber == "":
+	if owner.IDNumber == "" {
 		owner.IDKind = ""
-	case owner.IDKind == "MST" || owner.IDKind == "GCN ĐKDN":
-		owner.Kind = firstOf(owner.Kind, dossier.Organisation)
-	default:
-		owner.Kind = firstOf(owner.Kind, dossier.Citizen)
 	}
+	owner.Kind = partyKind(owner)
 	return owner
+}
+
+// partyKind is the kind of a party, by its identity number where nobody has said.
+func partyKind(p dossier.Party) string {
+	switch {
+	case p.IDNumber == "":
+		return p.Kind
+	case p.IDKind == "MST" || p.IDKind == "GCN ĐKDN":
+		return firstOf(p.Kind, dossier.Organisation)
+	}
+	return firstOf(p.Kind, dossier.Citizen)
 }
 
 // lookForSimilar shows dossiers of the same person and the same submission; it decides nothing.
@@ -118,18 +138,23 @@ func (in *intake) opens(s work.SimilarDossier) func() {
 // Commit accepts: Ctrl+Enter.
 func (in *intake) Commit() { in.form.Save() }
 
-// confirm asks when required papers are missing, then accepts.
+// confirm asks when required papers are missing or numbers look wrong, once, then accepts.
 func (in *intake) confirm() {
 	if in.draft == nil {
 		in.form.SetError("procedure", kit.T("Chưa chọn thủ tục."))
 		return
 	}
-	missing := in.draft.Missing()
-	if len(missing) == 0 {
+	missing, text := in.draft.Missing(), doubtsAbout(in.form.Values())
+	title := kit.T("Số giấy tờ hoặc điện thoại có lẽ sai")
+	if len(missing) > 0 {
+		title = kit.Tf("Còn thiếu %d giấy tờ bắt buộc", len(missing))
+		text = append(text, "– "+strings.Join(missing, "\n– "))
+	}
+	if len(text) == 0 {
 		in.accept()
 		return
 	}
-	in.host.Confirm(kit.Tf("Còn thiếu %d giấy tờ bắt buộc", len(missing)), "– "+strings.Join(missing, "\n– "), kit.T("Vẫn tiếp nhận"), false, in.accept)
+	in.host.Confirm(title, strings.Join(text, "\n"), kit.T("Vẫn tiếp nhận"), false, in.accept)
 }
 
 // accept takes the dossier in and hands it with its receipt on.

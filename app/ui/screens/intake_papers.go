@@ -36,8 +36,10 @@ func (in *intake) paperCommands() []shell.Command {
 	}
 }
 
-// promisePane is when the result is promised and what else may be the same submission: always in sight.
-func (in *intake) promisePane() fyne.CanvasObject { return kit.VBox(6, in.similar, in.promise) }
+// promisePane is what looks wrong, what else may be the same submission and when the result is promised: always in sight.
+func (in *intake) promisePane() fyne.CanvasObject {
+	return kit.VBox(6, in.doubts, in.similar, in.promise)
+}
 
 // show brings papers and promise in line with the draft.
 func (in *intake) show() {
