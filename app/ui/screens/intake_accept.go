@@ -144,7 +144,7 @@ func (in *intake) confirm() {
 		in.form.SetError("procedure", kit.T("Chưa chọn thủ tục."))
 		return
 	}
-	missing, text := in.draft.Missing(), doubtsAbout(in.form.Values())
+	missing, text := in.draft.Missing(), doubtsToAsk(in.form.Values())
 	title := kit.T("Số giấy tờ hoặc điện thoại có lẽ sai")
 	if len(missing) > 0 {
 		title = kit.Tf("Còn thiếu %d giấy tờ bắt buộc", len(missing))
