@@ -79,7 +79,10 @@ func (d *Desk) changeMany(ctx context.Context, list []Seen, action string, fn fu
 	saved := make([]*dossier.Dossier, len(list))
 	err = d.office.update(ctx, action, func(tx *store.Tx) error {
 		for i, seen := range list {
-			if saved[i], err = d.changeOne(tx, seen, func(x *dossier.Dossier) error { return fn(x, d.occasion(settings, engines[i])) }); err != nil {
+			saved[i], err = changeIn(tx, d.office.Store.Dossiers.Register, seen.ID, seen.Version, func(x *dossier.Dossier) error {
+				return fn(x, d.occasion(settings, engines[i]))
+			})
+			if err != nil {
 				return err
 			}
 		}
@@ -89,21 +92,6 @@ func (d *Desk) changeMany(ctx context.Context, list []Seen, action string, fn fu
 		return nil, err
 	}
 	return saved, nil
-}
-
-func (d *Desk) changeOne(tx *store.Tx, seen Seen, fn func(*dossier.Dossier) error) (*dossier.Dossier, error) {
-	x, err := d.office.Store.Dossiers.Load(tx, seen.ID)
-	if err != nil {
-		return nil, err
-	}
-	if seen.Version != 0 && x.Version != seen.Version {
-		x.Version = seen.Version // the store then says who saved it meanwhile
-		return nil, d.office.Store.Dossiers.Save(tx, x)
-	}
-	if err := fn(x); err != nil {
-		return nil, err
-	}
-	return x, d.office.Store.Dossiers.Save(tx, x)
 }
 
 // engineShelf keeps the calendars of a piece of work that asks for the same ones again and again.

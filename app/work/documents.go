@@ -226,35 +226,13 @@ func (r *Registry) Move(ctx context.Context, id, version int64, action string, g
 			return nil
 		}
 		return r.office.Store.Numbers.Void(tx, document.IncomingSeries, document.Period(x.ArrivedOn), x.Serial, g.Note)
-	}, func(x *document.Incoming) *int64 { return &x.Version })
+	})
 }
 
 // occasion is now, by who works here, under the calendar in force.
 func (r *Registry) occasion(ctx context.Context) (document.Occasion, error) {
 	engine, err := r.office.engine(ctx, 0)
 	return document.Occasion{At: r.office.now(), By: r.office.Who().Name, Engine: engine}, err
-}
-
-// change loads a record, lets fn change it and saves it, all in one transaction; an outdated version is refused with the
-// name of who saved it meanwhile.
-func change[T any](ctx context.Context, o *Office, register *store.Register[T], id, version int64, action string, fn func(*store.Tx, *T) error, versionOf func(*T) *int64) (*T, error) {
-	var saved *T
-	err := o.update(ctx, action, func(tx *store.Tx) error {
-		x, err := register.Load(tx, id)
-		if err != nil {
-			return err
-		}
-		if seen := versionOf(x); version != 0 && *seen != version {
-			*seen = version // the store then says who saved it meanwhile
-			return register.Save(tx, x)
-		}
-		if err := fn(tx, x); err != nil {
-			return err
-		}
-		saved = x
-		return register.Save(tx, x)
-	})
-	return saved, err
 }
 
 // Alike returns the registered documents that may be the same as x (author, number and symbol, day), as the warning says

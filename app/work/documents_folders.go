@@ -49,7 +49,7 @@ func (r *Registry) MoveFolder(ctx context.Context, id, version int64, action str
 			return nil
 		}
 		return r.fileAll(tx, f, g.Items, o)
-	}, func(f *document.Folder) *int64 { return &f.Version })
+	})
 }
 
 // fileAll notes in documents which folder they lie in.
@@ -60,9 +60,9 @@ func (r *Registry) fileAll(tx *store.Tx, f *document.Folder, items []document.It
 		switch {
 		case item.ID == 0:
 		case item.Kind == document.ItemIncoming:
-			err = file(tx, r.office.Store.Incoming.Register, item.ID, func(x *document.Incoming) error { return x.Apply(document.ActFile, given, o) })
+			_, err = changeIn(tx, r.office.Store.Incoming.Register, item.ID, 0, func(x *document.Incoming) error { return x.Apply(document.ActFile, given, o) })
 		case item.Kind == document.ItemOutgoing:
-			err = file(tx, r.office.Store.Outgoing.Register, item.ID, func(x *document.Outgoing) error { return x.Apply(document.ActFile, given, o) })
+			_, err = changeIn(tx, r.office.Store.Outgoing.Register, item.ID, 0, func(x *document.Outgoing) error { return x.Apply(document.ActFile, given, o) })
 		default:
 			err = office.Invalid("items", "Loại văn bản trong hồ sơ không đúng.")
 		}
@@ -71,18 +71,6 @@ func (r *Registry) fileAll(tx *store.Tx, f *document.Folder, items []document.It
 		}
 	}
 	return nil
-}
-
-// file changes a record in a transaction that is running.
-func file[T any](tx *store.Tx, register *store.Register[T], id int64, fn func(*T) error) error {
-	x, err := register.Load(tx, id)
-	if err != nil {
-		return err
-	}
-	if err := fn(x); err != nil {
-		return err
-	}
-	return register.Save(tx, x)
 }
 
 // ItemOfIncoming is the line that an incoming document has in a folder.

@@ -104,7 +104,7 @@ func (r *Registry) Number(ctx context.Context, id, version int64, wish NumberWis
 			return err
 		}
 		return x.Apply(document.ActNumber, document.Given{}, o)
-	}, func(x *document.Outgoing) *int64 { return &x.Version })
+	})
 }
 
 // place takes the document's place in its series: the next number, a kept one, or one put in between.
@@ -166,7 +166,7 @@ func (r *Registry) MoveOutgoing(ctx context.Context, id, version int64, action s
 			return r.office.Store.Numbers.Void(tx, x.Series, document.Period(x.Dated), x.Serial, g.Note)
 		}
 		return nil
-	}, func(x *document.Outgoing) *int64 { return &x.Version })
+	})
 }
 
 // answer notes the answer in the incoming documents that it answers; one that is still being handled waits to be confirmed

@@ -157,15 +157,7 @@ func (f *Fees) Move(ctx context.Context, bill *fee.Bill, action string, g fee.Gi
 func (f *Fees) load(tx *store.Tx, bill *fee.Bill, g fee.Given) (*fee.Bill, error) {
 	bills := f.office.Store.FeeBills
 	if bill.ID != 0 {
-		b, err := bills.Load(tx, bill.ID)
-		if err != nil {
-			return nil, err
-		}
-		if bill.Version != 0 && b.Version != bill.Version {
-			b.Version = bill.Version
-			return b, bills.Save(tx, b) // says who saved it meanwhile
-		}
-		return b, nil
+		return bills.LoadSeen(tx, bill.ID, bill.Version)
 	}
 	x, err := f.office.Store.Dossiers.Load(tx, bill.DossierID)
 	if err != nil {

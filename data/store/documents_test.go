@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"vanphongso/data/document"
@@ -211,5 +212,28 @@ func TestFoldersBodiesReservationsAndTexts(t *testing.T) {
 				t.Errorf("a second %s: %v", what, err)
 			}
 		}
+	})
+}
+
+func TestWhatWasSavedSinceItWasSeenIsRefusedAtLoading(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		x := newIncoming(1, "A", "1/X-Y", "x")
+		must(t, s, ha, "register", func(tx *Tx) error { return s.Incoming.Save(tx, x) })
+		seen := x.Version
+		x.Note = "đã sửa"
+		must(t, s, duc, "", func(tx *Tx) error { return s.Incoming.Save(tx, x) })
+		must(t, s, ha, "", func(tx *Tx) error {
+			_, err := s.Incoming.LoadSeen(tx, x.ID, seen)
+			wantCode(t, err, office.CodeStale)
+			if told := office.MessageOf(err); !strings.Contains(told, duc.Name) || !strings.Contains(told, "Ghi chú") {
+				t.Errorf("%q", told)
+			}
+			for _, version := range []int64{0, x.Version} {
+				if now, err := s.Incoming.LoadSeen(tx, x.ID, version); err != nil || now.Note != x.Note {
+					t.Errorf("version %d: %+v, %v", version, now, err)
+				}
+			}
+			return nil
+		})
 	})
 }

@@ -68,6 +68,19 @@ func (r *Register[T]) Load(tx *Tx, id int64) (*T, error) {
 	return r.mapping.decode(*found)
 }
 
+// LoadSeen is Load of a record that a person has seen in a version, 0 for whichever there is. Error: office.CodeStale, as
+// that of Save, when somebody has saved it since.
+func (r *Register[T]) LoadSeen(tx *Tx, id, version int64) (*T, error) {
+	record, err := r.Load(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	if _, has := r.mapping.identity(record); version != 0 && *has != version {
+		return nil, r.stale(tx, id, version)
+	}
+	return record, nil
+}
+
 // History returns the changes of a record, newest first.
 func (r *Register[T]) History(ctx context.Context, id int64) ([]office.Change, error) {
 	return r.store.Audit.of(ctx, r.mapping.register, id)
