@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vanphongso/app/task"
+	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 )
 
@@ -15,7 +16,7 @@ const draftDelay = 800 * time.Millisecond
 // draft is what is typed in a form that is not done yet: it is kept a moment after typing and dropped when the form is done.
 type draft struct {
 	host   shell.Host
-	key    string
+	key    string // empty = nothing is kept
 	rest   func(func())
 	values func() map[string]string // what stands in the form
 	lock   sync.Mutex               // one write at a time
@@ -29,11 +30,17 @@ func newDraft(host shell.Host, key string, values func() map[string]string) *dra
 func (d *draft) later() { d.rest(d.keep) }
 
 func (d *draft) keep() {
+	if d.key == "" {
+		return
+	}
 	kept := shell.Draft{Values: d.values(), At: d.host.Now()}
 	d.work(func(ctx context.Context) error { return d.host.Drafts().Keep(ctx, d.key, kept) })
 }
 
 func (d *draft) drop() {
+	if d.key == "" {
+		return
+	}
 	d.rest(func() {}) // a draft that waits to be kept must not come after
 	d.work(func(ctx context.Context) error { return d.host.Drafts().Drop(ctx, d.key) })
 }
@@ -49,6 +56,51 @@ func (d *draft) work(do func(ctx context.Context) error) {
 		}
 		return do(ctx)
 	}, d.host.Fail)
+}
+
+// keepOf keeps what was typed in a form, when there is something to keep, and tells whether it did.
+func (d *draft) keepOf(form *kit.Form) bool {
+	worth := d.key != "" && form.Dirty()
+	if worth {
+		d.keep()
+	}
+	return worth
+}
+
+// leave is keepOf when the person gives up for now, who is told.
+func (d *draft) leave(form *kit.Form) {
+	if d.keepOf(form) {
+		d.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
+	}
+}
+
+// restore gives what was typed an earlier time to bringBack, when there is such.
+func (d *draft) restore(bringBack func(kept shell.Draft)) {
+	if d.key == "" {
+		return
+	}
+	var kept shell.Draft
+	d.host.Runner().Go(d.key+".restore", func(ctx context.Context, _ *task.Progress) (err error) {
+		kept, err = d.read(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.host.Fail(err)
+			return
+		}
+		if len(kept.Values) > 0 {
+			bringBack(kept)
+		}
+	})
+}
+
+// told says above a form that an earlier draft stands in it; again throws that away and fills the form anew.
+func (d *draft) told(banner *kit.Banner, at time.Time, again func()) {
+	banner.Set(kit.ToneAccent, "", kit.Tf("Đã nạp lại bản nháp lúc %s.", briefTime(at, d.host.Now())), kit.T("Bỏ bản nháp"), func() {
+		d.drop()
+		banner.Set(kit.ToneAccent, "", "", "", nil)
+		again()
+	})
 }
 
 // read reads the draft of an earlier time; call it beside the window.

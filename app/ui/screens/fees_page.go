@@ -54,7 +54,7 @@ func openAsk(s *stage, a asking) *askPage {
 	if p.changed != nil {
 		p.changed(p.form.Values())
 	}
-	p.restore()
+	p.typed.restore(p.bringBack)
 	s.open(p)
 	return p
 }
@@ -84,7 +84,7 @@ func (p *askPage) Escape() bool {
 
 // Leave implements shell.Leaver.
 func (p *askPage) Leave(then func()) {
-	p.keep()
+	p.typed.keepOf(p.form)
 	then()
 }
 
@@ -97,9 +97,7 @@ func (p *askPage) tell() {
 	if p.changed != nil {
 		p.changed(p.form.Values())
 	}
-	if p.draft != "" {
-		p.typed.later()
-	}
+	p.typed.later()
 }
 
 // commit does what was asked for, once; an error is shown beside its field.
@@ -119,9 +117,7 @@ func (p *askPage) commit(values map[string]string) {
 			p.fail(err)
 			return
 		}
-		if p.draft != "" {
-			p.typed.drop()
-		}
+		p.typed.drop()
 		p.stage.close()
 		done()
 		p.host.Refresh()
@@ -140,42 +136,17 @@ func (p *askPage) fail(err error) {
 	p.host.Fail(err)
 }
 
-// leave is Esc.
+// leave is Esc: what was typed stays as a draft.
 func (p *askPage) leave() {
-	if p.keep() {
-		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
-	}
+	p.typed.leave(p.form)
 	p.stage.close()
 }
 
-// keep keeps what was typed, when there is something to keep, and tells whether it did.
-func (p *askPage) keep() bool {
-	worth := p.draft != "" && p.form.Dirty()
-	if worth {
-		p.typed.keep()
+func (p *askPage) bringBack(kept shell.Draft) {
+	for key, value := range kept.Values {
+		p.form.SetValue(key, value)
 	}
-	return worth
-}
-
-// restore brings back what was typed an earlier time.
-func (p *askPage) restore() {
-	if p.draft == "" {
-		return
+	if p.changed != nil {
+		p.changed(p.form.Values())
 	}
-	var kept shell.Draft
-	p.host.Runner().Go(p.key+".restore", func(ctx context.Context, _ *task.Progress) (err error) {
-		kept, err = p.typed.read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		for key, value := range kept.Values {
-			p.form.SetValue(key, value)
-		}
-		if p.changed != nil && len(kept.Values) > 0 {
-			p.changed(p.form.Values())
-		}
-	})
 }

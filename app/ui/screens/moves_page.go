@@ -70,7 +70,7 @@ func openMove(d deps, s *stage, m moving) *movePage {
 	p.kept = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
 	p.typed = newDraft(s.host, m.draft, func() map[string]string { return p.form.Values() })
 	p.content = p.layOut()
-	p.restore()
+	p.typed.restore(p.bringBack)
 	p.showPreview()
 	s.open(p)
 	return p
@@ -110,7 +110,7 @@ func (p *movePage) Escape() bool {
 
 // Leave implements shell.Leaver.
 func (p *movePage) Leave(then func()) {
-	p.keep()
+	p.typed.keepOf(p.form)
 	then()
 }
 
@@ -145,9 +145,7 @@ func (p *movePage) given() dossier.Given {
 
 func (p *movePage) changed() {
 	p.rest(p.showPreview)
-	if p.draft != "" {
-		p.typed.later()
-	}
+	p.typed.later()
 }
 
 // showPreview shows what the move would bring with what is typed now.
@@ -184,9 +182,7 @@ func (p *movePage) commit() {
 			p.fail(err)
 			return
 		}
-		if p.draft != "" {
-			p.typed.drop()
-		}
+		p.typed.drop()
 		p.rest(func() {})
 		p.stage.close()
 		done()
@@ -212,39 +208,8 @@ func (p *movePage) fail(err error) {
 
 // leave is Esc: what was typed stays as a draft.
 func (p *movePage) leave() {
-	if p.keep() {
-		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
-	}
+	p.typed.leave(p.form)
 	p.stage.close()
-}
-
-// keep keeps what was typed, when there is something to keep, and tells whether it did.
-func (p *movePage) keep() bool {
-	worth := p.draft != "" && p.form.Dirty()
-	if worth {
-		p.typed.keep()
-	}
-	return worth
-}
-
-// restore brings back what was typed an earlier time.
-func (p *movePage) restore() {
-	if p.draft == "" {
-		return
-	}
-	var kept shell.Draft
-	p.host.Runner().Go("move.restore", func(ctx context.Context, _ *task.Progress) (err error) {
-		kept, err = p.typed.read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		if len(kept.Values) > 0 {
-			p.bringBack(kept)
-		}
-	})
 }
 
 func (p *movePage) bringBack(kept shell.Draft) {
@@ -254,10 +219,8 @@ func (p *movePage) bringBack(kept shell.Draft) {
 		}
 	}
 	p.showTracking()
-	p.kept.Set(kit.ToneAccent, "", kit.Tf("Đã nạp lại bản nháp lúc %s.", briefTime(kept.At, p.host.Now())), kit.T("Bỏ bản nháp"), func() {
-		p.typed.drop()
+	p.typed.told(p.kept, kept.At, func() {
 		p.form.SetValues(p.starts())
-		p.kept.Set(kit.ToneAccent, "", "", "", nil)
 		p.form.FocusFirst()
 	})
 	p.showPreview()

@@ -52,7 +52,7 @@ func openCompose(d deps, s *stage, wish work.Wish) {
 		}
 		p.layOut()
 		p.form.SetValues(p.starts())
-		p.restore()
+		p.typed.restore(p.bringBack)
 		s.open(p)
 	})
 }
@@ -206,7 +206,7 @@ func (p *composePage) Escape() bool {
 
 // Leave implements shell.Leaver.
 func (p *composePage) Leave(then func()) {
-	p.keep()
+	p.typed.keepOf(p.form)
 	then()
 }
 
@@ -286,17 +286,8 @@ func (p *composePage) fail(err error) {
 
 // leave is Esc: what was typed stays as a draft.
 func (p *composePage) leave() {
-	if p.form.Dirty() {
-		p.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
-	}
-	p.keep()
+	p.typed.leave(p.form)
 	p.stage.close()
-}
-
-func (p *composePage) keep() {
-	if p.form.Dirty() {
-		p.typed.keep()
-	}
 }
 
 // values are what a draft keeps: the form and the files with it.
@@ -314,23 +305,6 @@ func (p *composePage) values() map[string]string {
 	return values
 }
 
-// restore brings back what was typed an earlier time.
-func (p *composePage) restore() {
-	var kept shell.Draft
-	p.host.Runner().Go("outbox.restore", func(ctx context.Context, _ *task.Progress) (err error) {
-		kept, err = p.typed.read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		if len(kept.Values) > 0 {
-			p.bringBack(kept)
-		}
-	})
-}
-
 func (p *composePage) bringBack(kept shell.Draft) {
 	var files []letter.OutgoingFile
 	if json.Unmarshal([]byte(kept.Values["files"]), &files) == nil {
@@ -345,14 +319,12 @@ func (p *composePage) bringBack(kept shell.Draft) {
 		}
 	}
 	p.showFiles()
-	p.kept.Set(kit.ToneAccent, "", kit.Tf("Đã nạp lại bản nháp lúc %s.", briefTime(kept.At, p.host.Now())), kit.T("Bỏ bản nháp"), func() {
-		p.typed.drop()
+	p.typed.told(p.kept, kept.At, func() {
 		p.chosen = map[string]bool{}
 		for _, f := range p.draft.Files {
 			p.add(f)
 		}
 		p.form.SetValues(p.starts())
-		p.kept.Set(kit.ToneAccent, "", "", "", nil)
 		p.showFiles()
 	})
 }
