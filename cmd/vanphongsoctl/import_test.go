@@ -7,37 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"vanphongso/app/sheet"
+	"vanphongso/app/sheet/sheettest"
 )
-
-// excel writes a list and returns its path.
-func excel(t *testing.T, titles string, rows ...[]any) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "danh sach.xlsx")
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var columns []sheet.Column
-	for _, title := range strings.Split(titles, "|") {
-		columns = append(columns, sheet.Column{Title: title})
-	}
-	err = sheet.Write(file, "Danh sách", columns, func(yield func([]any) bool) {
-		for _, row := range rows {
-			if !yield(row) {
-				return
-			}
-		}
-	})
-	if err != nil || file.Close() != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 func TestImportDossiers(t *testing.T) {
 	d := newDesk(t)
-	path := excel(t, "Số|Mã TTHC|Chủ hồ sơ|Ngày nhận|Tình trạng|Ngày trả",
+	path := sheettest.Write(t, "Số|Mã TTHC|Chủ hồ sơ|Ngày nhận|Tình trạng|Ngày trả",
 		[]any{"000.00.21.H38-261005-0001", "2.002385", "Lò Văn Pao", "05/10/2026", "Đã trả kết quả", "09/10/2026"}, []any{"xx", "2.002385", "Ai", "05/10/2026", "", ""})
 	d.bad(1, "Mã hồ sơ", "import", "dossiers", path)
 	var plan struct {
@@ -81,7 +56,7 @@ func TestImportCalendar(t *testing.T) {
 	if out := d.good("import", "calendar", path, "--preview"); strings.Contains(out, "2027") {
 		t.Errorf("the template is not empty: %s", out)
 	}
-	if out := d.good("import", "calendar", excel(t, "Ngày|Loại|Lý do", []any{"03/01/2028", "Nghỉ bù", "Bù Tết Dương lịch"})); !strings.Contains(out, "Đã nạp 1 dòng") || !strings.Contains(out, "năm 2028") {
+	if out := d.good("import", "calendar", sheettest.Write(t, "Ngày|Loại|Lý do", []any{"03/01/2028", "Nghỉ bù", "Bù Tết Dương lịch"})); !strings.Contains(out, "Đã nạp 1 dòng") || !strings.Contains(out, "năm 2028") {
 		t.Error(out)
 	}
 	d.bad(2, "calendar", "import", "people", path)

@@ -2,45 +2,17 @@ package screens_test
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"vanphongso/app/sheet"
+	"vanphongso/app/sheet/sheettest"
 	"vanphongso/app/ui/screens"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 )
 
-// excelOf writes a list with these titles and returns its path.
-func excelOf(t *testing.T, titles string, rows ...[]any) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "danh sách.xlsx")
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var columns []sheet.Column
-	for _, title := range strings.Split(titles, "|") {
-		columns = append(columns, sheet.Column{Title: title})
-	}
-	err = sheet.Write(file, "Danh sách", columns, func(yield func([]any) bool) {
-		for _, row := range rows {
-			if !yield(row) {
-				return
-			}
-		}
-	})
-	if err != nil || file.Close() != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 func TestDossiersOfTheProvinceAreShownCellByCell(t *testing.T) {
 	w := openWorkplace(t)
-	path := excelOf(t, "Mã hồ sơ|Mã TTHC|Chủ hồ sơ|Ngày tiếp nhận|Trạng thái",
+	path := sheettest.Write(t, "Mã hồ sơ|Mã TTHC|Chủ hồ sơ|Ngày tiếp nhận|Trạng thái",
 		[]any{"000.00.21.H38-261120-0001", "2.002385", "Giàng A Páo", "20/11/2026", "Đang xử lý"},
 		[]any{"000.00.21.H38-261120-0002", "2.002385", "Vàng Thị Mai", "20/11/2026", "Đang bay"})
 	w.Navigate(screens.Dossiers, 0)
@@ -61,7 +33,7 @@ func TestDossiersOfTheProvinceAreShownCellByCell(t *testing.T) {
 
 func TestAFileWithOtherTitlesAsksWhichColumnIsWhich(t *testing.T) {
 	w := openWorkplace(t)
-	path := excelOf(t, "Số|Mã TTHC|Chủ hồ sơ|Ngày tiếp nhận", []any{"000.00.21.H38-261120-0001", "2.002385", "Giàng A Páo", "20/11/2026"})
+	path := sheettest.Write(t, "Số|Mã TTHC|Chủ hồ sơ|Ngày tiếp nhận", []any{"000.00.21.H38-261120-0001", "2.002385", "Giàng A Páo", "20/11/2026"})
 	w.Navigate(screens.Dossiers, 0)
 	w.keys("Ctrl+I")
 	w.write(path)
@@ -80,7 +52,7 @@ func TestAFileWithOtherTitlesAsksWhichColumnIsWhich(t *testing.T) {
 func TestDaysAreReadIntoTheCalendarWithTheirImpact(t *testing.T) {
 	w := openWorkplace(t)
 	w.sample(150, 0)
-	path := excelOf(t, "Ngày|Loại|Lý do", []any{office.Day("2026-12-01").String(), "Nghỉ", "Bão"}, []any{"02/12/2026", "Nghỉ", "Bão"})
+	path := sheettest.Write(t, "Ngày|Loại|Lý do", []any{office.Day("2026-12-01").String(), "Nghỉ", "Bão"}, []any{"02/12/2026", "Nghỉ", "Bão"})
 	w.NavigateTo(screens.Settings, "calendar")
 	w.keys("Ctrl+Shift+I")
 	w.write(path)
