@@ -66,6 +66,7 @@ func correspondentMapping() *mapping[document.Correspondent] {
 		search: func(x *c) []string {
 			return append([]string{x.Name, x.Abbreviation, x.Email, x.Address, x.Note}, x.Groups...)
 		},
+		sets:   []set[c]{{"group", func(x *c) []string { return x.Groups }}},
 		labels: map[string]string{"name": "Tên", "abbreviation": "Viết tắt", "level": "Cấp", "groups": "Nhóm", "email": "Thư điện tử", "address": "Địa chỉ", "note": "Ghi chú"},
 		taken:  func(x *c) string { return "“" + x.Name + "” đã có trong danh bạ." },
 	}

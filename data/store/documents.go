@@ -9,7 +9,7 @@ import (
 )
 
 // Incoming is the register of incoming documents. Filters: year, number, state, type, author, level, source, urgency, unit, handler,
-// letter_id, folder_id; bounds: arrived_on, dated, due, completed_on; orders: serial, author, arrived_on, dated, due, state. A
+// letter_id, folder_id, and of the sets tag and field; bounds: arrived_on, dated, due, completed_on; orders: serial, author, arrived_on, dated, due, state. A
 // document without a due day stands behind all others.
 type Incoming struct {
 	*Register[document.Incoming]
@@ -43,7 +43,11 @@ func incomingMapping() *mapping[document.Incoming] {
 		},
 		identity: func(x *d) (id, version *int64) { return &x.ID, &x.Version },
 		search:   incomingTexts,
-		light:    func(x *d) { x.Events = nil },
+		sets: []set[d]{
+			{"tag", func(x *d) []string { return x.Tags }},
+			{"field", func(x *d) []string { return []string{x.Field} }},
+		},
+		light: func(x *d) { x.Events = nil },
 		heavy: func(x *d) any {
 			return struct {
 				Events []document.Event `json:"events,omitempty"`
@@ -98,7 +102,8 @@ func (i *Incoming) Suffixes(tx *Tx, year, serial int) ([]string, error) {
 	return suffixes(tx, "SELECT id FROM incoming_fields WHERE year = ? AND serial = ?", i.Load, func(x *document.Incoming) string { return x.Suffix }, year, serial)
 }
 
-// Outgoing is the register of outgoing documents. Filters: year, series, number, state, type, unit, drafter, signer, urgency, folder_id;
+// Outgoing is the register of outgoing documents. Filters: year, series, number, state, type, unit, drafter, signer, urgency, folder_id,
+// and of the sets tag, field and recipient;
 // bounds: dated, issued_on; orders: serial, dated, issued_on, state. A document without a number has no day and stands
 // behind all others.
 type Outgoing struct {
@@ -128,10 +133,12 @@ func outgoingMapping() *mapping[document.Outgoing] {
 		identity: func(x *d) (id, version *int64) { return &x.ID, &x.Version },
 		search: func(x *d) []string {
 			texts := []string{x.Number, x.Type, x.Field, x.Summary, x.Unit, x.Drafter, x.Signer, x.Note, x.Keeper, x.Dated.String()}
-			for _, r := range x.Recipients {
-				texts = append(texts, r.Name)
-			}
-			return append(append(texts, x.Tags...), names(x.Files)...)
+			return append(append(append(texts, recipientNames(x)...), x.Tags...), names(x.Files)...)
+		},
+		sets: []set[d]{
+			{"tag", func(x *d) []string { return x.Tags }},
+			{"field", func(x *d) []string { return []string{x.Field} }},
+			{"recipient", recipientNames},
 		},
 		light: func(x *d) { x.Events, x.Drafts = nil, nil },
 		heavy: func(x *d) any {
@@ -158,6 +165,14 @@ func outgoingMapping() *mapping[document.Outgoing] {
 		keeps: outgoingKeeps,
 		taken: func(x *d) string { return "Số " + x.Number + " đã có trong sổ; hãy lấy số khác." },
 	}
+}
+
+func recipientNames(x *document.Outgoing) []string {
+	list := make([]string, len(x.Recipients))
+	for i, r := range x.Recipients {
+		list[i] = r.Name
+	}
+	return list
 }
 
 // outgoingKeeps refuses to lose an event or a draft, and to change a number that was given.

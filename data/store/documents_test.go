@@ -23,8 +23,9 @@ func TestIncomingDocumentsAreKeptAndFound(t *testing.T) {
 		ctx := context.Background()
 		first := newIncoming(1, "UBND tỉnh Lào Cai", "1820/UBND-KGVX", "Báo cáo kết quả thực hiện Nghị quyết 57")
 		first.Directions = []document.Direction{{Leader: "Giám đốc", LeadUnit: "Phòng Quản lý khoa học", Text: "Xem và tham mưu", Due: "2026-11-30"}}
-		first.Due, first.State = "2026-11-30", document.Directed
+		first.Due, first.State, first.Tags, first.Field = "2026-11-30", document.Directed, []string{"Nghị quyết 57", "Đề án 06"}, "Chuyển đổi số"
 		second := newIncoming(2, "Bộ Khoa học và Công nghệ", "3345/BKHCN-TĐC", "Góp ý dự thảo thông tư về đo lường")
+		second.Tags = []string{"Đề án 06 mở rộng"}
 		must(t, s, ha, "register", func(tx *Tx) error {
 			for _, x := range []*document.Incoming{first, second} {
 				if err := s.Incoming.Save(tx, x); err != nil {
@@ -48,6 +49,10 @@ func TestIncomingDocumentsAreKeptAndFound(t *testing.T) {
 			{office.Query{Filters: map[string][]string{"state": {string(document.ToPresent)}}}, second.ID},
 			{office.Query{To: map[string]string{"due": "2026-12-01"}}, first.ID},
 			{office.Query{Text: "do luong", Filters: map[string][]string{"year": {"2026"}}}, second.ID},
+			{office.Query{Filters: map[string][]string{"tag": {"Đề án 06"}}}, first.ID},
+			{office.Query{Filters: map[string][]string{"tag": {"Đề án 06 mở rộng"}}}, second.ID},
+			{office.Query{Filters: map[string][]string{"tag": {"Nghị quyết 57", "Đề án 06"}, "field": {"Chuyển đổi số"}}}, first.ID},
+			{office.Query{Text: "bao cao", Sort: "due", Filters: map[string][]string{"tag": {"Nghị quyết 57"}, "year": {"2026"}}}, first.ID},
 		} {
 			page := get[[]document.Incoming](t)(s.Incoming.Page(ctx, v.q))
 			if len(page) != 1 || page[0].ID != v.want {

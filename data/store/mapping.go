@@ -40,6 +40,16 @@ type column[T any] struct {
 	with  string // a second index begins with this column and goes on with that one
 }
 
+// set is a field of a record that has any number of values, each to be filtered by: the search index finds them.
+type set[T any] struct {
+	name   string // in a query
+	values func(*T) []string
+}
+
+// word is how a value stands among the words of the search index. The end tells it from values that begin alike, for
+// words are found by their beginnings: no encoded letter looks like it.
+func (s set[T]) word(value string) string { return facetWord(s.name, folded(value)) + "_zz" }
+
 // mapping says how the records of a register lie in its table.
 type mapping[T any] struct {
 	register   string // name of the register and of its table
@@ -47,6 +57,7 @@ type mapping[T any] struct {
 	columns    []column[T]
 	identity   func(*T) (id, version *int64)
 	search     func(*T) []string            // texts to be found by; nil: the register has no search index
+	sets       []set[T]                     // fields of several values; only a register with a search index has them
 	light      func(*T)                     // takes from a copy what pages do not carry; nil: everything is light
 	heavy      func(*T) any                 // what light took, as a struct with the record's own JSON names
 	labels     map[string]string            // JSON field → its name in a sentence, for those that people edit

@@ -54,7 +54,8 @@ func limitOf(q office.Query) int {
 	return q.Limit
 }
 
-// ask reads a query. A field that the register does not know is a defect of the caller, office.CodeInternal.
+// ask reads a query. A field that the register does not know is a defect of the caller, office.CodeInternal. Of a set, a
+// record must have all the values asked for.
 func (m *mapping[T]) ask(q office.Query) (*question, error) {
 	asked := &question{
 		register: m.register, indexed: m.search != nil, words: queryWords(q.Text), sort: idColumn, descending: true,
@@ -64,6 +65,14 @@ func (m *mapping[T]) ask(q office.Query) (*question, error) {
 		return nil, fmt.Errorf("store: %s cannot be searched", m.register)
 	}
 	var err error
+	filters := maps.Clone(q.Filters)
+	for _, s := range m.sets {
+		for _, value := range filters[s.name] {
+			asked.words = append(asked.words, s.word(value))
+		}
+		delete(filters, s.name)
+	}
+	q.Filters = filters
 	if asked.tests, err = testsOf(q, m.test); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.register, err)
 	}

@@ -38,6 +38,11 @@ func (m *mapping[T]) searchText(record *T) string {
 			add(facetWord(c.name, stored(c.value(record))))
 		}
 	}
+	for _, s := range m.sets {
+		for _, value := range s.values(record) {
+			add(s.word(value))
+		}
+	}
 	for _, part := range m.search(record) {
 		for _, word := range words(cut(part, maxSearchBytes)) {
 			add(word)
