@@ -22,7 +22,7 @@ const (
 
 func evaluationScreen(d deps) shell.Screen {
 	return shell.Screen{
-		Key: Evaluation, Title: "Đánh giá", Icon: kit.IconCheck, Group: 1,
+		Key: Evaluation, Title: "Đánh giá", Icon: kit.IconCheck,
 		Build: func(h shell.Host) shell.Page { return newEvaluation(h, d) },
 	}
 }

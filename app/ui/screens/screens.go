@@ -4,6 +4,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"vanphongso/app/settings"
@@ -47,21 +48,22 @@ type deps struct {
 	place  *Workplace
 }
 
-// All is the table of screens in the order of the navigation.
+// All is the table of screens in the order of the navigation, in its groups.
 func All(office *work.Office, place *Workplace) []shell.Screen {
 	d := deps{office: office, place: place}
-	return []shell.Screen{
-		homeScreen(d),
-		lettersScreen(d),
-		dossiersScreen(d),
-		myWorkScreen(d),
-		feesScreen(d),
-		reportsScreen(d),
-		outboxScreen(d),
-		evaluationScreen(d),
-		proceduresScreen(d),
-		settingsScreen(d),
+	return slices.Concat(
+		inGroup("", homeScreen(d), lettersScreen(d)),
+		inGroup("Một cửa", dossiersScreen(d), myWorkScreen(d), feesScreen(d), reportsScreen(d), outboxScreen(d), evaluationScreen(d)),
+		inGroup("Công tác văn thư"),
+		inGroup("Quản trị", proceduresScreen(d), settingsScreen(d)),
+	)
+}
+
+func inGroup(title string, screens ...shell.Screen) []shell.Screen {
+	for i := range screens {
+		screens[i].Group = title
 	}
+	return screens
 }
 
 func homeScreen(d deps) shell.Screen {
@@ -70,14 +72,14 @@ func homeScreen(d deps) shell.Screen {
 
 func proceduresScreen(d deps) shell.Screen {
 	return shell.Screen{
-		Key: Procedures, Title: "Thủ tục", Icon: kit.IconBook, Group: 1,
+		Key: Procedures, Title: "Thủ tục", Icon: kit.IconBook,
 		Build: func(h shell.Host) shell.Page { return newProcedures(h, d) },
 	}
 }
 
 func settingsScreen(d deps) shell.Screen {
 	return shell.Screen{
-		Key: Settings, Title: "Thiết lập", Icon: kit.IconGear, Group: 1,
+		Key: Settings, Title: "Thiết lập", Icon: kit.IconGear, Shortcut: "Ctrl+,",
 		Build: func(h shell.Host) shell.Page { return newSettings(h, d) },
 		Count: func(context.Context) (int, kit.Tone, error) { return len(d.office.Forms.Problems()), kit.ToneLate, nil },
 	}

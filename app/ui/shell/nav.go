@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,13 +16,15 @@ const (
 	navWidth  = 196
 	navHead   = 44
 	navHeight = 32
+	navGroup  = 26
 )
 
-// navigation is the column at the left: the department's name, then the screens with their counts.
+// navigation is the column at the left: the department's name, then the screens with their counts, in groups.
 type navigation struct {
 	content    fyne.CanvasObject
 	department *kit.Label
 	entries    map[string]*navEntry
+	scroll     *container.Scroll
 }
 
 func newNavigation(program string, screens []Screen, choose func(key string)) *navigation {
@@ -30,17 +33,25 @@ func newNavigation(program string, screens []Screen, choose func(key string)) *n
 	name.TextSize, name.Color = kit.SizeTiny, kit.ColorNavMuted
 	n.department.Color = kit.ColorAccentText
 	head := kit.Sized(0, navHead, kit.Pad(kit.VBox(0, name, n.department), 6, 10, 4, 14))
-	objects := []fyne.CanvasObject{head, navLine(), kit.Sized(0, 8, kit.Grow(nil))}
-	for i, screen := range screens {
-		if i > 0 && screen.Group != screens[i-1].Group {
-			objects = append(objects, kit.Pad(navLine(), 8, 0, 8, 0))
+	n.scroll = container.NewVScroll(container.New(navColumn{}, n.list(screens, choose)...))
+	n.content = kit.Fill(kit.ColorNav, kit.VBox(0, head, navLine(), kit.Grow(kit.Pad(n.scroll, 6, 0, 0, 0))))
+	return n
+}
+
+// list makes the entries, with the name of its group above the first of each.
+func (n *navigation) list(screens []Screen, choose func(key string)) []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	group := ""
+	for _, screen := range screens {
+		if screen.Group != group {
+			group = screen.Group
+			objects = append(objects, newNavGroup(group))
 		}
 		entry := newNavEntry(screen, func() { choose(screen.Key) })
 		n.entries[screen.Key] = entry
 		objects = append(objects, entry)
 	}
-	n.content = kit.Fill(kit.ColorNav, kit.VBox(0, objects...))
-	return n
+	return objects
 }
 
 func (n *navigation) choose(key string) {
@@ -49,6 +60,9 @@ func (n *navigation) choose(key string) {
 			entry.on = on
 			entry.Refresh()
 		}
+	}
+	if entry := n.entries[key]; entry != nil {
+		kit.FollowFocus(n.scroll, entry)
 	}
 }
 

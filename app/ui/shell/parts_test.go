@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"vanphongso/app/ui/kit"
 	"vanphongso/data/office"
 )
 
@@ -23,6 +25,7 @@ func TestParseShortcut(t *testing.T) {
 		"Ctrl+N":           {fyne.KeyN, fyne.KeyModifierControl},
 		"Ctrl+Shift+Enter": {fyne.KeyReturn, fyne.KeyModifierControl | fyne.KeyModifierShift},
 		"Alt+1":            {fyne.Key1, fyne.KeyModifierAlt},
+		"Ctrl+,":           {fyne.KeyComma, fyne.KeyModifierControl},
 		"F5":               {fyne.KeyF5, 0}, "Del": {fyne.KeyDelete, 0},
 	} {
 		if got := parseShortcut(text); got.KeyName != want.key || got.Modifier != want.modifier {
@@ -94,5 +97,28 @@ func TestBrokenMemoryIsAnEmptyOne(t *testing.T) {
 	}
 	if got := NewFileMemory(path).Get("x"); got != "" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestNavigationFitsSixteenScreens(t *testing.T) {
+	const most, below = 768, 90 // title bar, menu and status line
+	var screens []Screen
+	for i := range 16 {
+		screens = append(screens, Screen{Key: string(rune('a' + i)), Title: "Màn hình", Icon: kit.IconHome, Group: []string{"", "Một cửa", "Công tác văn thư", "Quản trị"}[i/4]})
+	}
+	for _, scale := range []float32{1, 1.15} {
+		test.NewApp().Settings().SetTheme(kit.NewTheme(false, scale))
+		n := newNavigation("Văn phòng Sở", screens, func(string) {})
+		n.content.Resize(fyne.NewSize(navWidth, most-below))
+		last := n.entries["p"]
+		if bottom := last.Position().Y + last.Size().Height; bottom > n.scroll.Size().Height {
+			t.Errorf("text %v: the last entry ends at %v of %v", scale, bottom, n.scroll.Size().Height)
+		}
+		if last.Size().Height < 22 {
+			t.Errorf("text %v: an entry is %v high", scale, last.Size().Height)
+		}
+		if least := n.content.MinSize().Height; least > 200 {
+			t.Errorf("text %v: the navigation keeps the window at %v", scale, least)
+		}
 	}
 }

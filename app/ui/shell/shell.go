@@ -20,8 +20,8 @@ type Screen struct {
 	Key      string
 	Title    string // Vietnamese; shown through kit.T
 	Icon     kit.IconName
-	Group    int    // a line is drawn between groups
-	Shortcut string // "Alt+1"; empty = by position for the first nine
+	Group    string // Vietnamese; stands above the first screen of the group; empty = none
+	Shortcut string // "Ctrl+,"; empty = Alt+1 … Alt+9, Alt+0 by position for the first ten
 
 	// Build makes the page when it is first shown; the page is kept and re-used.
 	Build func(host Host) Page
@@ -165,8 +165,8 @@ func withDefaults(o Options, s *Shell) Options {
 	}
 	o.Screens = append([]Screen(nil), o.Screens...)
 	for i := range o.Screens {
-		if o.Screens[i].Shortcut == "" && i < 9 {
-			o.Screens[i].Shortcut = "Alt+" + strconv.Itoa(i+1)
+		if o.Screens[i].Shortcut == "" && i < 10 {
+			o.Screens[i].Shortcut = "Alt+" + strconv.Itoa((i+1)%10)
 		}
 	}
 	return o
