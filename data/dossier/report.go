@@ -66,7 +66,7 @@ func (p Period) Begin() time.Time { return p.From.Time() }
 
 // End is the first instant behind what is counted: behind the period, or behind Now.
 func (p Period) End() time.Time {
-	end := p.To.Add(1).Time()
+	end := p.To.Time().AddDate(0, 0, 1)
 	if now := p.Now.Truncate(time.Second).Add(time.Second); !p.Now.IsZero() && now.Before(end) {
 		return now
 	}
@@ -121,20 +121,21 @@ func (p Place) In(c Column) bool {
 // PlaceIn finds a dossier's place in the report of a period, as it stood at the period's end. One that was finished before
 // the period belongs to it only when it was taken up again in it.
 func (c Case) PlaceIn(p Period, rules ReportRules) Place {
-	if len(c.Track) == 0 || !c.Track[0].At.Before(p.End()) {
+	end := p.End()
+	if len(c.Track) == 0 || !c.Track[0].At.Before(end) {
 		return Place{}
 	}
-	origin := c.origin(p)
+	origin := c.origin(p.Begin(), end)
 	if origin == 0 {
 		return Place{}
 	}
 	last := c.Track[0]
 	for _, m := range c.Track {
-		if m.At.Before(p.End()) {
+		if m.At.Before(end) {
 			last = last.then(m)
 		}
 	}
-	return Place{Origin: origin, Standing: last.standing(p, rules), Last: last}
+	return Place{Origin: origin, Standing: last.standing(end, rules), Last: last}
 }
 
 // then is the mark that counts after the next one: handing the result out changes nothing about how it was solved.
@@ -145,19 +146,19 @@ func (m Mark) then(next Mark) Mark {
 	return next
 }
 
-func (c Case) origin(p Period) Column {
+func (c Case) origin(begin, end time.Time) Column {
 	switch {
-	case !c.Track[0].At.Before(p.Begin()) && c.Channel == procedure.Online:
+	case !c.Track[0].At.Before(begin) && c.Channel == procedure.Online:
 		return ColumnOnline
-	case !c.Track[0].At.Before(p.Begin()):
+	case !c.Track[0].At.Before(begin):
 		return ColumnDirect
 	}
 	open := true
 	for _, m := range c.Track {
-		if !m.At.Before(p.End()) {
+		if !m.At.Before(end) {
 			break
 		}
-		if !m.At.Before(p.Begin()) && open { // was open at the beginning, or was taken up again
+		if !m.At.Before(begin) && open { // was open at the beginning, or was taken up again
 			return ColumnCarried
 		}
 		open = m.To.Open()
@@ -169,13 +170,13 @@ func (c Case) origin(p Period) Column {
 }
 
 // standing says how the dossier stands at the period's end, this being its last mark.
-func (m Mark) standing(p Period, rules ReportRules) Column {
+func (m Mark) standing(end time.Time, rules ReportRules) Column {
 	switch {
 	case !m.To.Open():
 		return m.solved(rules)
 	case m.To == Supplementing && rules.WaitingSolved:
 		return ColumnOnTime
-	case m.To.Running() && !m.Due.IsZero() && m.Due.Before(p.End()):
+	case m.To.Running() && !m.Due.IsZero() && m.Due.Before(end):
 		return ColumnOpenOverdue
 	}
 	return ColumnOpenInTime
