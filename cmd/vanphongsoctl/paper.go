@@ -40,7 +40,7 @@ func paperVars() kong.Vars {
 	for _, k := range work.PaperKinds() {
 		kinds = append(kinds, k.Kind)
 	}
-	return kong.Vars{"paper_kinds": strings.Join(kinds, ", ")}
+	return kong.Vars{"paper_kinds": strings.Join(kinds, ", "), "document_books": documentBooks()}
 }
 
 // Run issues a paper of a dossier, or takes the one that was issued, and writes it.
