@@ -22,6 +22,7 @@ type page struct {
 	entry   *widget.Entry
 	log     []string
 	unsaved bool
+	idle    bool // has no use for Esc
 	host    shell.Host
 }
 
@@ -38,7 +39,7 @@ func (p *page) Create()                    { p.note("create") }
 func (p *page) Reload()                    { p.note("reload") }
 func (p *page) Print()                     { p.note("print") }
 func (p *page) Commit()                    { p.note("commit") }
-func (p *page) Escape() bool               { p.note("escape"); return true }
+func (p *page) Escape() bool               { p.note("escape"); return !p.idle }
 func (p *page) Open(id int64)              { p.note("open " + string(rune('0'+id))) }
 func (p *page) Filter(key string)          { p.note("filter " + key) }
 

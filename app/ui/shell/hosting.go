@@ -96,22 +96,22 @@ func (s *Shell) Prompt(title, text, label, yes string, required bool, then func(
 
 // Navigate implements Host.
 func (s *Shell) Navigate(key string, id int64) {
-	open := func() {
-		if id == 0 {
-			return
+	if id == 0 {
+		if key != s.current {
+			s.show(key, func() { s.from = "" })
 		}
+		return
+	}
+	s.lead(key, func() {
 		if page, ok := holding[Opener](s.page(key)); ok {
 			page.Open(id)
 		}
-	}
-	if key != s.current || id != 0 {
-		s.show(key, open)
-	}
+	})
 }
 
 // NavigateTo implements Host.
 func (s *Shell) NavigateTo(key, filter string) {
-	s.show(key, func() {
+	s.lead(key, func() {
 		if page, ok := holding[Filterer](s.page(key)); ok {
 			page.Filter(filter)
 		}
@@ -120,11 +120,32 @@ func (s *Shell) NavigateTo(key, filter string) {
 
 // NavigateToList implements Host.
 func (s *Shell) NavigateToList(key, title string, ids []int64) {
-	s.show(key, func() {
+	s.lead(key, func() {
 		if page, ok := holding[Lister](s.page(key)); ok {
 			page.List(title, ids)
 		}
 	})
+}
+
+// lead shows a part of another screen, from which Esc leads back.
+func (s *Shell) lead(key string, then func()) {
+	from := s.current
+	s.show(key, func() {
+		if key != from {
+			s.from = from
+		}
+		then()
+	})
+}
+
+// back shows the screen that led to the current one and reports whether there is one.
+func (s *Shell) back() bool {
+	from := s.from
+	if from == "" {
+		return false
+	}
+	s.show(from, func() { s.from = "" })
+	return true
 }
 
 // show brings the screen of key to the front when the current page may be left, then calls then.
@@ -175,7 +196,8 @@ func (s *Shell) TypedKey(event *fyne.KeyEvent) bool {
 }
 
 // escape closes a notice of trouble; else the page may use the key, a list for its search, an open record for the way
-// back; else a notice of good news, which would go by itself, is closed.
+// back; else it leads back to the screen that led here (a report whose cell opened this list); else a notice of good news,
+// which would go by itself, is closed.
 func (s *Shell) escape() bool {
 	if s.notice.stays {
 		return s.notice.cleared()
@@ -185,7 +207,7 @@ func (s *Shell) escape() bool {
 			return true
 		}
 	}
-	return s.notice.cleared()
+	return s.back() || s.notice.cleared()
 }
 
 // underDialog reports whether a dialog or a pop-up lies over the page: shortcuts belong to it then (fyne #5235).

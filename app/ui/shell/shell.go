@@ -97,6 +97,7 @@ type Shell struct {
 	pages   map[string]Page
 	stale   map[string]bool
 	current string
+	from    string // the screen that led to the current one; Esc leads back to it
 	ticker  *task.Timer
 }
 

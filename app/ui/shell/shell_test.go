@@ -166,6 +166,27 @@ func TestNavigateOpensTheRecord(t *testing.T) {
 	}
 }
 
+// A cell of a report opens a list; Esc leads back to the report, but only from what it opened.
+func TestEscLeadsBackToWhereOneCameFrom(t *testing.T) {
+	d := open(t, nil)
+	front := func(want int) {
+		t.Helper()
+		if !d.pages[want].content.Visible() {
+			t.Errorf("page %d is not in front", want)
+		}
+	}
+	d.pages[1].idle = true
+	d.Host().Navigate("two", 5)
+	d.press(fyne.KeyEscape, 0)
+	front(0)
+	d.press(fyne.Key2, alt)
+	d.press(fyne.KeyEscape, 0)
+	front(1)
+	d.Host().NavigateTo("one", "x")
+	d.press(fyne.KeyEscape, 0) // the page has a use for it
+	front(0)
+}
+
 func TestRefreshAsksHiddenPagesWhenTheyAreShown(t *testing.T) {
 	d := open(t, nil)
 	d.press(fyne.Key2, alt)
