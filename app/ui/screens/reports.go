@@ -14,7 +14,6 @@ import (
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
-	"vanphongso/data/viet"
 )
 
 func reportsScreen(d deps) shell.Screen {
@@ -193,7 +192,7 @@ func noteOf(made *work.ReportTable) string {
 func cellColumns(report work.Report) []kit.CellColumn {
 	columns := make([]kit.CellColumn, len(report.Columns))
 	for i, c := range report.Columns {
-		columns[i] = kit.CellColumn{Title: c.Title, Groups: c.Groups, Number: true, Width: 44, Weight: 6}
+		columns[i] = kit.CellColumn{Title: kit.T(c.Title), Groups: translated(c.Groups), Number: true, Width: 44, Weight: 6}
 		if report.Key == work.Settlement { // the form numbers its columns, and its note refers to them
 			columns[i].Title += fmt.Sprintf("\n(%d)", i+2)
 		}
@@ -207,6 +206,15 @@ func cellColumns(report work.Report) []kit.CellColumn {
 		}
 	}
 	return columns
+}
+
+// translated are texts in the language of the window; what is printed stays Vietnamese.
+func translated(texts []string) []string {
+	list := make([]string, len(texts))
+	for i, text := range texts {
+		list[i] = kit.T(text)
+	}
+	return list
 }
 
 // openCell shows the dossiers that a cell counts.
@@ -250,7 +258,7 @@ func cellTitle(made *work.ReportTable, row work.ReportRow, column work.ReportCol
 		parts = append(parts, shortened(row.Texts()[0], 28))
 	}
 	if column.Kind == sheet.Number {
-		words := append(append([]string{}, column.Groups...), column.Title)
+		words := append(translated(column.Groups), kit.T(column.Title))
 		parts = append(parts, strings.ToLower(strings.Join(words[max(0, len(words)-2):], " ")))
 	}
 	return strings.Join(parts, " · ")
@@ -290,8 +298,7 @@ func (p *reportsPage) preview() {
 		func(ctx context.Context) ([]byte, error) { return p.deps.office.Reports().PDF(ctx, report.Key, days) })
 }
 
-// reportFile names the file of a report in plain letters, without its ending.
+// reportFile names the file of a report by its title and days, without its ending.
 func reportFile(report work.Report, days dossier.Period) string {
-	name := strings.ReplaceAll(viet.Fold(report.Short), ",", "")
-	return strings.ToUpper(name[:1]) + name[1:] + " " + string(days.From) + " " + string(days.To)
+	return fmt.Sprintf("%s %s – %s", safeName(strings.ReplaceAll(report.Short, ",", "")), string(days.From), string(days.To))
 }

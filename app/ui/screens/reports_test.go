@@ -58,8 +58,8 @@ func TestReportOfTheArticleOnTheScreen(t *testing.T) {
 		}
 		d.shows("Biểu II.06a · Năm 2022 · ", want)
 	}
-	d.Navigate(Reports, 0)
-	table.Select(0, 8) // nothing is late
+	d.keys(fyne.KeyEscape) // back to the report
+	table.Select(0, 8)     // nothing is late
 	d.keys(fyne.KeyReturn)
 	d.shows("không có hồ sơ nào", "Báo cáo")
 }
@@ -91,7 +91,7 @@ func TestQuarterlyReportIsOneKey(t *testing.T) {
 	QuarterReport(d.Host())
 	d.shows("Biểu II.06a · Quý IV/2026")
 	d.press("P", ctrl)
-	if len(d.printed) != 1 || !strings.HasSuffix(d.printed[0], "Bieu ii.06a 2026-10-01 2026-12-31.pdf") {
+	if len(d.printed) != 1 || !strings.HasSuffix(d.printed[0], "Biểu II.06a 2026-10-01 – 2026-12-31.pdf") {
 		t.Errorf("printed %q", d.printed)
 	}
 	d.keys(fyne.KeyEscape)
@@ -128,6 +128,22 @@ func TestEveryReportIsShown(t *testing.T) {
 			t.Errorf("%s shows %s", command.Label, page.made.Report.Short)
 		}
 		d.shows(command.Label)
+	}
+}
+
+// The heads of the reports are shown in the language of the window.
+func TestEveryHeadOfTheReportsHasAnEnglishText(t *testing.T) {
+	d := sit(t)
+	d.must(kit.LoadLanguage("en"))
+	t.Cleanup(func() { d.must(kit.LoadLanguage("vi")) })
+	for _, report := range d.office.Reports().All() {
+		for _, column := range report.Columns {
+			for _, text := range append([]string{report.Short, column.Title}, column.Groups...) {
+				if kit.T(text) == text {
+					t.Errorf("%s: no English for %q in assets/i18n/en.json", report.Key, text)
+				}
+			}
+		}
 	}
 }
 
