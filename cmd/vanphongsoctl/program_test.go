@@ -11,6 +11,7 @@ import (
 	"vanphongso/app/mail/mailtest"
 	"vanphongso/app/mail/samples"
 	"vanphongso/app/settings"
+	"vanphongso/data/store/storetest"
 )
 
 // asProgram makes this test program the real one, for tests that end it from outside.
@@ -21,7 +22,12 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	if job := os.Getenv(asClerk); job != "" {
+		os.Exit(atWork(job))
+	}
+	code := m.Run()
+	storetest.Stop()
+	os.Exit(code)
 }
 
 // desk calls the program again and again on one data folder.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"vanphongso/data/office"
+	"vanphongso/data/store/storetest"
 )
 
 // job is what a process of the tests' own does: this program again, told so by an environment variable.
@@ -33,7 +34,7 @@ func TestMain(m *testing.M) {
 		os.Exit(work(text))
 	}
 	code := m.Run()
-	cluster.stop()
+	storetest.Stop()
 	os.Exit(code)
 }
 

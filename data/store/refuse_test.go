@@ -13,6 +13,7 @@ import (
 	"modernc.org/sqlite"
 
 	"vanphongso/data/office"
+	"vanphongso/data/store/storetest"
 )
 
 // wantRefusal opens the data, which must fail with this code and a sentence that has all the words.
@@ -113,7 +114,7 @@ func TestABrokenFileIsNamed(t *testing.T) {
 
 func TestPostgresTroubleIsSaidInWords(t *testing.T) {
 	good := openPostgres(t)
-	free := get[int](t)(freePort())
+	free := get[int](t)(storetest.FreePort())
 	for name, c := range map[string]struct {
 		address string
 		code    office.Code
@@ -121,8 +122,8 @@ func TestPostgresTroubleIsSaidInWords(t *testing.T) {
 	}{
 		"no server":     {fmt.Sprintf("postgres://a:b@127.0.0.1:%d/x?sslmode=disable", free), office.CodeUnavailable, []string{"Không kết nối được", fmt.Sprint(free)}},
 		"unknown host":  {"postgres://a:b@khong-co.invalid/x", office.CodeUnavailable, []string{"Không kết nối được", "khong-co.invalid"}},
-		"password":      {cluster.address("postgres", "sai", "postgres"), office.CodeUnavailable, []string{"mật khẩu", "postgres"}},
-		"database":      {cluster.address("postgres", clusterPassword, "khong_co"), office.CodeUnavailable, []string{"không có cơ sở dữ liệu", "khong_co"}},
+		"password":      {storetest.Address("postgres", "sai", "postgres"), office.CodeUnavailable, []string{"mật khẩu", "postgres"}},
+		"database":      {storetest.Address("postgres", storetest.Password, "khong_co"), office.CodeUnavailable, []string{"không có cơ sở dữ liệu", "khong_co"}},
 		"bad address":   {"postgres://%zz", office.CodeInvalid, []string{"postgres://"}},
 		"other address": {"mysql://a/b", office.CodeInvalid, []string{"postgres://"}},
 	} {

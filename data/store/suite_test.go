@@ -13,6 +13,7 @@ import (
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
+	"vanphongso/data/store/storetest"
 )
 
 var (
@@ -39,6 +40,9 @@ var databases = []struct {
 	{"SQLite", func(t testing.TB) Options { return Options{Dir: t.TempDir()} }},
 	{"PostgreSQL", openPostgres},
 }
+
+// openPostgres returns options for a fresh database of the tests' own server.
+func openPostgres(t testing.TB) Options { return Options{Database: storetest.Postgres(t)} }
 
 // onEach runs a test on a fresh store of each database.
 func onEach(t *testing.T, test func(t *testing.T, s *Store)) {

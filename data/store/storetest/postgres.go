@@ -1,4 +1,7 @@
-package store
+//go:build unix
+
+// Package storetest runs a PostgreSQL server of the tests' own.
+package storetest
 
 import (
 	"bytes"
@@ -15,6 +18,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver that makes databases
 )
 
 // server is a PostgreSQL cluster of the tests' own: made when first wanted, thrown away at the end.
@@ -30,10 +35,12 @@ type server struct {
 
 var cluster server
 
-const clusterPassword = "mat-khau"
+// Password is that of the server's owner, postgres.
+const Password = "mat-khau"
 
-// openPostgres returns options for a fresh database of the cluster.
-func openPostgres(t testing.TB) Options {
+// Postgres returns the address of a fresh database on the server, which it starts when that is first asked for; with
+// -short it skips the test. Call Stop when all tests are over.
+func Postgres(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("-short: without PostgreSQL")
@@ -46,7 +53,7 @@ func openPostgres(t testing.TB) Options {
 	cluster.databases++
 	name := fmt.Sprintf("suite%d", cluster.databases)
 	cluster.mu.Unlock()
-	db, err := sql.Open("pgx", cluster.address("postgres", clusterPassword, "postgres"))
+	db, err := sql.Open("pgx", Address("postgres", Password, "postgres"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,11 +61,12 @@ func openPostgres(t testing.TB) Options {
 	if _, err := db.Exec("CREATE DATABASE " + name); err != nil {
 		t.Fatal(err)
 	}
-	return Options{Database: cluster.address("postgres", clusterPassword, name)}
+	return Address("postgres", Password, name)
 }
 
-func (s *server) address(user, password, database string) string {
-	return fmt.Sprintf("postgres://%s:%s@127.0.0.1:%d/%s?sslmode=disable", user, password, s.port, database)
+// Address is the address of a database of the server, for whoever logs in.
+func Address(user, password, database string) string {
+	return fmt.Sprintf("postgres://%s:%s@127.0.0.1:%d/%s?sslmode=disable", user, password, cluster.port, database)
 }
 
 // start makes the cluster and waits until it answers.
@@ -72,7 +80,7 @@ func (s *server) start() error {
 	if s.dir, err = os.MkdirTemp("", "vanphongso-postgres-"); err != nil {
 		return err
 	}
-	if s.port, err = freePort(); err != nil {
+	if s.port, err = FreePort(); err != nil {
 		return err
 	}
 	owner, err := s.owner()
@@ -80,7 +88,7 @@ func (s *server) start() error {
 		return err
 	}
 	secret := filepath.Join(s.dir, "password")
-	if err := os.WriteFile(secret, []byte(clusterPassword), 0o644); err != nil {
+	if err := os.WriteFile(secret, []byte(Password), 0o644); err != nil {
 		return err
 	}
 	data := filepath.Join(s.dir, "data")
@@ -113,17 +121,18 @@ func (s *server) owner() (*syscall.Credential, error) {
 	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}, os.Chown(s.dir, uid, gid)
 }
 
-func (s *server) stop() {
-	if s.dir == "" {
+// Stop ends the server, if it was started, and throws its data away.
+func Stop() {
+	if cluster.dir == "" {
 		return
 	}
-	if pid, err := os.ReadFile(filepath.Join(s.dir, "data", "postmaster.pid")); err == nil {
+	if pid, err := os.ReadFile(filepath.Join(cluster.dir, "data", "postmaster.pid")); err == nil {
 		line, _, _ := bytes.Cut(pid, []byte("\n"))
 		if n, err := strconv.Atoi(string(line)); err == nil {
 			_ = syscall.Kill(n, syscall.SIGQUIT)
 		}
 	}
-	_ = os.RemoveAll(s.dir)
+	_ = os.RemoveAll(cluster.dir)
 }
 
 func run(as *syscall.Credential, program string, args ...string) error {
@@ -146,7 +155,8 @@ func run(as *syscall.Credential, program string, args ...string) error {
 	return nil
 }
 
-func freePort() (int, error) {
+// FreePort is a port of this machine that nobody listens on.
+func FreePort() (int, error) {
 	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		return 0, err
