@@ -14,7 +14,7 @@ type FileItem struct {
 	Icon  IconName // empty = by the name
 }
 
-// FileList shows files; Up and Down move, Enter or a double click opens.
+// FileList shows files; Up and Down move, Enter, Space or a double click opens.
 type FileList struct {
 	lines
 	OnOpen   func(index int)
@@ -28,6 +28,11 @@ func NewFileList(items []FileItem, open func(index int)) *FileList {
 	l.self, l.height, l.framed = l, 32, true
 	l.onOpen = func(i int) { call(l.OnOpen, i) }
 	l.onMove = func(i int) { call(l.OnSelect, i) }
+	l.onKey = func(event *fyne.KeyEvent) {
+		if event.Name == fyne.KeySpace {
+			l.onOpen(l.cursor)
+		}
+	}
 	l.onMenu = func(i int, at fyne.Position) {
 		if l.OnMenu != nil {
 			l.OnMenu(i, at)

@@ -83,6 +83,9 @@ func (v *PDFView) SetPaper(pages int, load PageLoader) {
 	v.show()
 }
 
+// ShowPage turns to a page, from 0; the last one when there are fewer.
+func (v *PDFView) ShowPage(page int) { v.turn(page - v.page) }
+
 // Page returns the page shown, from 0.
 func (v *PDFView) Page() int { return v.page }
 

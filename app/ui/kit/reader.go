@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"vanphongso/data/viet"
 )
 
 // Reader shows a text of any length to be read: only the visible lines are drawn. It takes the focus; arrows, PgUp, PgDn,
@@ -14,6 +16,8 @@ import (
 type Reader struct {
 	widget.BaseWidget
 	text    string
+	words   string   // marked wherever they begin words of the text
+	wanted  bool     // the first marked line is still to be brought into sight
 	lines   []string // wrapped at width
 	width   float32
 	top     int
@@ -30,6 +34,13 @@ func NewReader(text string) *Reader {
 // SetText shows another text from its beginning.
 func (r *Reader) SetText(text string) {
 	r.text, r.width, r.top = untab(text), 0, 0
+	r.Refresh()
+}
+
+// Mark marks the words of a query wherever they begin words of the text, whatever their case and marks, and brings the first of
+// them into sight; "" marks nothing.
+func (r *Reader) Mark(query string) {
+	r.words, r.wanted = query, query != ""
 	r.Refresh()
 }
 
@@ -51,7 +62,21 @@ func (r *Reader) fit() {
 	if width := r.Size().Width - 2*readerMargin; width != r.width && width > 0 {
 		r.width, r.lines = width, wrap(r.text, width, r.face())
 	}
+	if r.wanted && len(r.lines) > 0 {
+		r.wanted = false
+		r.top = r.firstMarked() - r.shown()/3
+	}
 	r.top = max(0, min(r.top, len(r.lines)-r.shown()))
+}
+
+// firstMarked is the first line with a marked word, 0 when there is none.
+func (r *Reader) firstMarked() int {
+	for i, line := range r.lines {
+		if len(viet.Find(line, r.words)) > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 func (r *Reader) moveTo(top int) {
@@ -125,6 +150,7 @@ func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
 type readerRenderer struct {
 	r          *Reader
 	frame, bar *canvas.Rectangle
+	marked     highlights
 	lines      []*canvas.Text
 	objects    []fyne.CanvasObject
 }
@@ -157,12 +183,15 @@ func (v *readerRenderer) draw() {
 	setRectangle(v.frame, "", border, 4)
 	place(v.frame, 3, 3, r.Size().Width-6, r.Size().Height-6)
 	v.objects = append(v.objects[:0], v.frame, v.bar)
+	v.marked.begin()
 	for i := 0; i < r.shown() && r.top+i < len(r.lines); i++ {
 		if i == len(v.lines) {
 			v.lines = append(v.lines, canvas.NewText("", nil))
 		}
 		write(v.lines[i], r.lines[r.top+i], ColorText, r.face(), false)
 		placeLine(v.lines[i], readerMargin, readerMargin+float32(i)*r.lineStep(), r.width, r.lineStep(), r.face())
+		at := v.lines[i].Position()
+		v.objects = append(v.objects, v.marked.under(r.lines[r.top+i], viet.Find(r.lines[r.top+i], r.words), at.X, at.Y, r.face())...)
 		v.objects = append(v.objects, v.lines[i])
 	}
 	v.drawBar()

@@ -48,6 +48,7 @@ const (
 	ColorSoon        fyne.ThemeColorName = "kitSoon"
 	ColorSoonDot     fyne.ThemeColorName = "kitSoonDot"
 	ColorSoonSoft    fyne.ThemeColorName = "kitSoonSoft"
+	ColorFound       fyne.ThemeColorName = "kitFound" // behind words that were searched for
 	ColorPaused      fyne.ThemeColorName = "kitPaused"
 	ColorPausedDot   fyne.ThemeColorName = "kitPausedDot"
 	ColorPausedSoft  fyne.ThemeColorName = "kitPausedSoft"

@@ -1,13 +1,7 @@
 package screens
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"image"
-	_ "image/gif" // pictures that letters bring
-	_ "image/jpeg"
-	_ "image/png"
 	"io"
 	"path/filepath"
 	"slices"
@@ -20,14 +14,10 @@ import (
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
-	"vanphongso/data/office"
 )
 
 // mostRead is the size up to which a file is shown inside the program.
 const mostRead = 100 << 20
-
-// mostPixels keeps a small file that unpacks to a huge picture from filling the memory.
-const mostPixels = 80_000_000
 
 // kinds are the words for the media types that offices see, by the part of the type that tells.
 var kinds = []struct{ part, word string }{
@@ -132,6 +122,15 @@ func storedFiles(d deps, s *stage, sender string, list []dossier.File) files {
 	}}
 }
 
+// viewMail shows the bytes of a whole mail.
+func viewMail(d deps, s *stage, sender, name string, size int64, open func(ctx context.Context) (io.ReadCloser, error)) {
+	mail := letter.Attachment{Name: name, FileName: name, Size: size, Sniffed: "message/rfc822"}
+	f := files{place: d.place, stage: s, sender: sender, all: []letter.Attachment{mail}, read: func(ctx context.Context, _ letter.Attachment) (io.ReadCloser, error) {
+		return open(ctx)
+	}}
+	f.view(mail)
+}
+
 // attachmentOf is file i of a dossier as files are listed and opened.
 func attachmentOf(i int, f dossier.File) letter.Attachment {
 	return letter.Attachment{Index: i + 1, Name: f.Name, FileName: safeName(f.Name), Sniffed: f.Type, Size: f.Size, SHA256: f.SHA256}
@@ -139,16 +138,21 @@ func attachmentOf(i int, f dossier.File) letter.Attachment {
 
 func (f files) host() shell.Host { return f.stage.host }
 
-// list is the list of the files; nil when there are none.
-func (f files) list() *kit.FileList {
-	if len(f.all) == 0 {
-		return nil
-	}
+// items are the files as they are listed.
+func (f files) items() []kit.FileItem {
 	items := make([]kit.FileItem, len(f.all))
 	for i, a := range f.all {
 		items[i] = fileItem(a)
 	}
-	list := kit.NewFileList(items, func(i int) { f.view(f.all[i]) })
+	return items
+}
+
+// list is the list of the files; nil when there are none. Enter, Space or a double click shows one.
+func (f files) list() *kit.FileList {
+	if len(f.all) == 0 {
+		return nil
+	}
+	list := kit.NewFileList(f.items(), func(i int) { f.view(f.all[i]) })
 	list.OnMenu = func(i int, at fyne.Position) { f.menu(list, f.all[i], at) }
 	return list
 }
@@ -162,37 +166,17 @@ func (f files) menu(owner fyne.CanvasObject, a letter.Attachment, at fyne.Positi
 	})
 }
 
-// view shows a file inside the program where it can; nothing of it is run.
-func (f files) view(a letter.Attachment) {
-	switch {
-	case a.Size > mostRead || a.Encrypted:
-		f.openOutside(a)
-	case a.Sniffed == "application/pdf":
-		f.show(a, func(p *paperPage) { p.pdf(f.bytesOf(a)) })
-	case a.Sniffed == "image/jpeg" || a.Sniffed == "image/png" || a.Sniffed == "image/gif":
-		f.show(a, func(p *paperPage) { p.image(f.imageOf(a)) })
-	case kindOf(a.Sniffed) == "Văn bản" || kindOf(a.Sniffed) == "Thư":
-		f.viewText(a)
-	default:
-		f.openOutside(a)
-	}
-}
+// view shows a file inside the program where it can, the others a step away; nothing of it is run.
+func (f files) view(a letter.Attachment) { f.viewAt(a, spot{}) }
 
-func (f files) show(a letter.Attachment, load func(*paperPage)) {
-	page := newPaperPage(f.host(), a.Name, nil, f.stage.close, f.commands(a)...)
-	load(page)
-	f.stage.open(page)
-}
-
-func (f files) commands(a letter.Attachment) []shell.Command {
-	return []shell.Command{
-		{Key: "file.open", Label: "Mở bằng chương trình của máy", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: func() { f.openOutside(a) }},
-		{Key: "file.save", Label: "Lưu tệp", Shortcut: "Ctrl+S", Icon: kit.IconDownload, Do: func() { f.save([]letter.Attachment{a}) }},
-		{
-			Key: "file.saveto", Label: "Lưu vào thư mục…", Shortcut: "Ctrl+Shift+L", Icon: kit.IconFolder,
-			Do: func() { f.host().ChooseFolder(func() { f.save([]letter.Attachment{a}) }) },
-		},
+// viewAt is view from a certain place of the file on.
+func (f files) viewAt(a letter.Attachment, from spot) {
+	i := slices.IndexFunc(f.all, func(x letter.Attachment) bool { return x.Index == a.Index })
+	if lookOf(a) == notShown || i < 0 {
+		f.openOutside(a)
+		return
 	}
+	f.stage.open(newViewer(f, i, from))
 }
 
 // bytesOf reads a file beside the window.
@@ -207,45 +191,8 @@ func (f files) bytesOf(a letter.Attachment) func(ctx context.Context) ([]byte, e
 	}
 }
 
-func (f files) imageOf(a letter.Attachment) func(ctx context.Context) (image.Image, error) {
-	read := f.bytesOf(a)
-	return func(ctx context.Context) (image.Image, error) {
-		content, err := read(ctx)
-		if err != nil {
-			return nil, err
-		}
-		size, _, err := image.DecodeConfig(bytes.NewReader(content))
-		if err == nil && size.Width*size.Height > mostPixels {
-			err = errors.New("too many pixels")
-		}
-		var picture image.Image
-		if err == nil {
-			picture, _, err = image.Decode(bytes.NewReader(content))
-		}
-		if err != nil {
-			return nil, office.Unavailable(err, "Không đọc được ảnh “%s”; hãy lưu tệp rồi mở bằng chương trình khác.", a.Name)
-		}
-		return picture, nil
-	}
-}
-
 // mostShown is how much of a text file is shown.
 const mostShown = 200_000
-
-func (f files) viewText(a letter.Attachment) {
-	read, text := f.bytesOf(a), ""
-	f.host().Runner().Go("letters.file", func(ctx context.Context, _ *task.Progress) error {
-		content, err := read(ctx)
-		text = readable(content)
-		return err
-	}, func(err error) {
-		if err != nil {
-			f.host().Fail(err)
-			return
-		}
-		f.stage.open(newTextPage(f.host(), a.Name, text, f.stage.close, f.commands(a)...))
-	})
-}
 
 // readable is the beginning of a file as text; what is no UTF-8 is shown as signs.
 func readable(content []byte) string {
@@ -255,7 +202,7 @@ func readable(content []byte) string {
 	return strings.ToValidUTF8(string(content), "�")
 }
 
-// openOutside opens a file with the system's program after asking: it comes from a stranger.
+// openOutside opens a file with the system's program after asking: it may come from a stranger.
 func (f files) openOutside(a letter.Attachment) {
 	if runs(a) {
 		f.host().Confirm(kit.T("Tệp này có thể chạy mã lệnh"),
@@ -263,9 +210,13 @@ func (f files) openOutside(a letter.Attachment) {
 			kit.T("Lưu tệp"), true, func() { f.save([]letter.Attachment{a}) })
 		return
 	}
-	f.host().Confirm(kit.T("Mở tệp do người ngoài gửi?"),
-		kit.Tf("“%s” được mở bằng chương trình của máy. Tệp lạ có thể chứa mã độc; chỉ mở khi tin người gửi %s.", a.Name, f.sender),
-		kit.T("Mở"), true, func() { f.write("open", []letter.Attachment{a}, viewFile, f.host().OpenFile) })
+	question := kit.T("Mở tệp do người ngoài gửi?")
+	text := kit.Tf("“%s” được mở bằng chương trình của máy. Tệp lạ có thể chứa mã độc; chỉ mở khi tin người gửi %s.", a.Name, f.sender)
+	if f.sender == "" {
+		question = kit.T("Mở bằng chương trình của máy?")
+		text = kit.Tf("“%s” được mở bằng chương trình của máy. Sửa ở đó không đổi tệp đã lưu trong sổ.", a.Name)
+	}
+	f.host().Confirm(question, text, kit.T("Mở"), true, func() { f.write("open", []letter.Attachment{a}, viewFile, f.host().OpenFile) })
 }
 
 // save writes files into the user's downloads.

@@ -130,7 +130,7 @@ func TestTwoPressesMakeOneDossier(t *testing.T) {
 	runner := task.New(func(f func()) { posted <- f }, nil)
 	d := sitWith(t, runner, posted)
 	s := newStage(d.Host())
-	s.set(&textPage{content: d.Window().Content()})
+	s.set(&paperPage{content: d.Window().Content()})
 	var accepted int
 	p := newCounterPage(deps{d.office, d.place}, s, func(*dossier.Dossier, *dossier.Paper) { accepted++ })
 	in := p.intake

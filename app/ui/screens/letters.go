@@ -262,9 +262,5 @@ func (s *letters) actions() []register.Action[letter.Letter] {
 // showOriginal shows the bytes of the letter as they came.
 func (s *letters) showOriginal(l *letter.Letter) {
 	id, mailroom := l.ID, s.deps.office.Mailroom()
-	name := "thu-" + strconv.FormatInt(l.ID, 10) + ".eml"
-	f := files{place: s.deps.place, stage: s.stage, sender: l.From.String(), read: func(ctx context.Context, _ letter.Attachment) (io.ReadCloser, error) {
-		return mailroom.Raw(ctx, id)
-	}}
-	f.viewText(letter.Attachment{Name: name, FileName: name, Size: l.Size, Sniffed: "message/rfc822"})
+	viewMail(s.deps, s.stage, l.From.String(), "thu-"+strconv.FormatInt(id, 10)+".eml", l.Size, func(ctx context.Context) (io.ReadCloser, error) { return mailroom.Raw(ctx, id) })
 }

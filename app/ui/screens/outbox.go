@@ -236,11 +236,7 @@ func (s *outbox) actions() []register.Action[letter.Outgoing] {
 // showOriginal shows the bytes of the letter as they are sent.
 func (s *outbox) showOriginal(x *letter.Outgoing) {
 	id, outbox := x.ID, s.deps.office.Outbox()
-	name := "thu-gui-" + strconv.FormatInt(x.ID, 10) + ".eml"
-	f := files{place: s.deps.place, stage: s.stage, sender: x.From.String(), read: func(ctx context.Context, _ letter.Attachment) (io.ReadCloser, error) {
-		return outbox.Raw(ctx, id)
-	}}
-	f.viewText(letter.Attachment{Name: name, FileName: name, Size: x.Size, Sniffed: "message/rfc822"})
+	viewMail(s.deps, s.stage, x.From.String(), "thu-gui-"+strconv.FormatInt(id, 10)+".eml", x.Size, func(ctx context.Context) (io.ReadCloser, error) { return outbox.Raw(ctx, id) })
 }
 
 // filesOfOutgoing is what can be done with the files of an outgoing letter.

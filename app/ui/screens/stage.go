@@ -170,7 +170,12 @@ func (s *stage) List(title string, ids []int64) {
 
 // head is the line at the top of a page in front: its title, then buttons at the right.
 func head(title string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
-	line := append([]fyne.CanvasObject{kit.Grow(kit.NewTitle(title))}, buttons...)
+	return headOf(kit.NewTitle(title), buttons...)
+}
+
+// headOf is head with something else for a title.
+func headOf(title fyne.CanvasObject, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	line := append([]fyne.CanvasObject{kit.Grow(title)}, buttons...)
 	return kit.VBox(0, kit.Fill(kit.ColorSurface, kit.Sized(0, 44, kit.Pad(kit.HBox(10, line...), 0, 14, 0, 14))), kit.HLine())
 }
 
