@@ -52,6 +52,7 @@ func (f *Form) shortcut(shortcut fyne.Shortcut) bool {
 // changed is called for every change by the person.
 func (f *Form) changed(ff *formField) {
 	ff.fail("")
+	f.mended()
 	f.tellDirty()
 	value, err := ff.edit.value()
 	if err != nil {
@@ -62,6 +63,21 @@ func (f *Form) changed(ff *formField) {
 	}
 	if f.OnChange != nil {
 		f.OnChange(ff.Key, value)
+	}
+}
+
+// mended takes back what is said of fields that nothing is wrong with any more, and the summary with the last of them. What
+// SetError said was about all the values as they were, so a change anywhere may have mended it.
+func (f *Form) mended() {
+	wrong := false
+	for _, ff := range f.fields {
+		if ff.failed.Text != "" && ff.trouble() == "" {
+			ff.fail("")
+		}
+		wrong = wrong || ff.failed.Text != ""
+	}
+	if !wrong && !f.summary.Hidden {
+		f.summarize("", "")
 	}
 }
 

@@ -324,6 +324,16 @@ func TestFormServerErrorsStandBesideTheirField(t *testing.T) {
 	}
 }
 
+func TestFormTakesAnErrorBackWhenAnotherFieldMendsIt(t *testing.T) {
+	f, window := shownForm(t, Field{Key: "counted", Label: "Đếm được"}, Field{Key: "why", Label: "Giải thích"})
+	f.SetError("why", "Lệch với sổ: đếm lại hoặc giải thích.")
+	f.FocusField("counted")
+	test.Type(window.Canvas().Focused(), "5")
+	if f.byKey["why"].failed.Text != "" || !f.summary.Hidden {
+		t.Errorf("still says %q, summary %q", f.byKey["why"].failed.Text, f.summary.text.Text)
+	}
+}
+
 func TestFormTakesDecomposedTyping(t *testing.T) {
 	f, _ := shownForm(t, Field{Key: "a", Label: "A"})
 	f.byKey["a"].edit.(*textEditor).in.SetText("e\u0302\u0301 ")
