@@ -47,7 +47,7 @@ type sheet struct {
 // footer stands at the bottom of every page, the page number right of it.
 type footer struct {
 	Text  *expression `yaml:"text"`
-	Pages string      `yaml:"pages"` // "always" (default), "several" (only when there are several) or "never"
+	Pages string      `yaml:"pages"` // "always" (default), "several" (only when there are several), "top" or "never"
 	Cover bool        `yaml:"cover"` // the first page is a cover: it has no number and is not counted
 }
 
@@ -76,6 +76,7 @@ type block struct {
 	Columns    []column    `yaml:"columns"`
 	Signatures []signature `yaml:"signatures"`
 	Code       *code       `yaml:"code"`
+	Picture    *picture    `yaml:"picture"`
 	Gap        float64     `yaml:"gap"` // empty lines
 	Break      bool        `yaml:"break"`
 	Each       *each       `yaml:"each"`
@@ -122,18 +123,19 @@ type table struct {
 }
 
 type tableColumn struct {
-	Title  expression  `yaml:"title"`
-	Group  groups      `yaml:"group"` // neighbours with the same group share a title above theirs
-	Over   *expression `yaml:"over"`  // on the row, above the values of the column's group; in its first column
-	Width  float64     `yaml:"width"` // share of the table's width
-	Align  string      `yaml:"align"`
-	When   *expression `yaml:"when"`
-	Value  *expression `yaml:"value"`  // on the row; a column without value holds the row's number
-	Blank  *expression `yaml:"blank"`  // what an empty row shows; in a column with over, above
-	Total  *expression `yaml:"total"`  // on the form's data, in a last row
-	Number string      `yaml:"number"` // instead of the column's number
-	Bold   bool        `yaml:"bold"`
-	Italic bool        `yaml:"italic"`
+	Title   expression  `yaml:"title"`
+	Group   groups      `yaml:"group"` // neighbours with the same group share a title above theirs
+	Over    *expression `yaml:"over"`  // on the row, above the values of the column's group; in its first column
+	Width   float64     `yaml:"width"` // share of the table's width
+	Align   string      `yaml:"align"`
+	When    *expression `yaml:"when"`
+	Value   *expression `yaml:"value"`   // on the row; a column without value holds the row's number
+	Blank   *expression `yaml:"blank"`   // what an empty row shows; in a column with over, above
+	Total   *expression `yaml:"total"`   // on the form's data, in a last row
+	Number  string      `yaml:"number"`  // instead of the column's number
+	Upright bool        `yaml:"upright"` // the title is turned to read from below
+	Bold    bool        `yaml:"bold"`
+	Italic  bool        `yaml:"italic"`
 }
 
 // groups are the titles above a column's own, from the top down.
@@ -157,6 +159,14 @@ type code struct {
 	Kind   string     `yaml:"kind"` // qr (default) or code128
 	Value  expression `yaml:"value"`
 	Height float64    `yaml:"height"` // lines
+}
+
+// picture is a photograph in a frame.
+type picture struct {
+	Value  string      `yaml:"value"`  // path of the image.Image in the data
+	Width  float64     `yaml:"width"`  // mm
+	Height float64     `yaml:"height"` // mm
+	Empty  *expression `yaml:"empty"`  // in the frame, when there is no image
 }
 
 // each repeats its blocks for every member of a list.

@@ -132,9 +132,9 @@ func (f *form) check() error {
 	}
 	if f.Footer != nil {
 		switch f.Footer.Pages {
-		case "", "always", "several", "never":
+		case "", "always", "several", "top", "never":
 		default:
-			return wrong(f.Papers[0].line, "\"pages\" của chân trang phải là always, several hoặc never")
+			return wrong(f.Papers[0].line, "\"pages\" của chân trang phải là always, several, top hoặc never")
 		}
 	}
 	return checkBlocks(f.Blocks, false)
@@ -184,17 +184,17 @@ func (b *block) check(inside bool) error {
 	kinds := 0
 	for _, set := range []bool{
 		b.Text != nil, b.Copy, b.Fields != nil, b.Table != nil, b.Columns != nil, b.Signatures != nil,
-		b.Code != nil, b.Gap != 0, b.Break, b.Each != nil, b.Use != "",
+		b.Code != nil, b.Picture != nil, b.Gap != 0, b.Break, b.Each != nil, b.Use != "",
 	} {
 		if set {
 			kinds++
 		}
 	}
 	if kinds != 1 {
-		return wrong(b.line, "mỗi khối phải có đúng một trong: text, copy, fields, table, columns, signatures, code, gap, break, each, use")
+		return wrong(b.line, "mỗi khối phải có đúng một trong: text, copy, fields, table, columns, signatures, code, picture, gap, break, each, use")
 	}
 	if inside && (b.Table != nil || b.Columns != nil || b.Signatures != nil || b.Each != nil || b.Break) {
-		return wrong(b.line, "trong columns chỉ được dùng text, copy, fields, code và gap")
+		return wrong(b.line, "trong columns chỉ được dùng text, copy, fields, code, picture và gap")
 	}
 	if err := checkAlign(b.line, b.Look.Align); err != nil {
 		return err
@@ -227,6 +227,8 @@ func (b *block) checkKind() error {
 		if b.Code.Height < 0 || b.Code.Height > 15 || b.Code.Kind != "" && b.Code.Kind != "qr" && b.Code.Kind != "code128" {
 			return wrong(b.line, "\"kind\" phải là qr hoặc code128, \"height\" từ 0 đến 15 dòng")
 		}
+	case b.Picture != nil:
+		return b.Picture.check(b.line)
 	case b.Each != nil:
 		if b.Each.Rows == "" {
 			return wrong(b.Each.line, "\"each\" thiếu \"rows\" (danh sách)")
@@ -253,6 +255,13 @@ func (b *block) checkKind() error {
 		if err := checkBlocks(c.Blocks, true); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (p *picture) check(line int) error {
+	if p.Value == "" || p.Width < 5 || p.Width > 200 || p.Height < 5 || p.Height > 200 {
+		return wrong(line, "\"picture\" cần \"value\" (ảnh trong dữ liệu), \"width\" và \"height\" từ 5 đến 200 mm")
 	}
 	return nil
 }

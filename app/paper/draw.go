@@ -137,7 +137,7 @@ func (d *document) footer(l *layout, data any) (items []item, own int, err error
 		own = len(items)
 	}
 	items = append(items, l.paragraph([]styled{{d.notice, italic}}, look, width)...)
-	if len(items) == 0 && d.form.Footer != nil && d.form.Footer.Pages != "never" {
+	if f := d.form.Footer; len(items) == 0 && f != nil && f.Pages != "never" && f.Pages != "top" {
 		items = []item{{height: l.lineHeight(l.size + footerSize)}}
 	}
 	return items, own, nil
@@ -167,6 +167,8 @@ func itemsHeight(items []item) float64 {
 type pen struct {
 	pdf  *gofpdf.Fpdf
 	used [4]bool
+
+	photos int // drawn so far
 }
 
 // fontFamily begins with the letters that, after tagFonts, mark an embedded font as a subset.
@@ -190,6 +192,19 @@ func (p *pen) line(pieces []piece, size, x, baseline, extra float64) {
 		}
 		x += piece.width + extra*float64(strings.Count(piece.text, " "))
 	}
+}
+
+// upright writes pieces of one style from (x, y) upwards. The font is chosen outside the turned part, whose end would
+// take it back unknown to the library.
+func (p *pen) upright(pieces []piece, size, x, y float64) {
+	if len(pieces) == 0 {
+		return
+	}
+	p.font(pieces[0].face, size)
+	p.pdf.TransformBegin()
+	p.pdf.TransformRotate(90, x, y)
+	p.line(pieces, size, x, y, 0)
+	p.pdf.TransformEnd()
 }
 
 const ruleWidth = 0.2 // mm
@@ -279,11 +294,27 @@ func (d *document) pageNumber(p *pen, c copyPages, left, bottom float64, number 
 	if f == nil || f.Pages == "never" || f.Pages == "several" && count == 1 || number == 0 {
 		return
 	}
+	if f.Pages == "top" {
+		d.numberOnTop(p, c, left, number)
+		return
+	}
 	size := c.layout.size + footerSize
 	height := c.layout.lineHeight(size)
 	text := fmt.Sprintf("Trang %d/%d", number, count)
 	width := face(0).textWidth(text) * size * point
 	p.line([]piece{{text, 0, width}}, size, left+c.layout.width-width, bottom-height+baseline(height, size), 0)
+}
+
+// numberOnTop writes the number of a page into the middle of its upper margin, but not of the first one (NĐ 30/2020/NĐ-CP
+// Phụ lục I).
+func (d *document) numberOnTop(p *pen, c copyPages, left float64, number int) {
+	if number == 1 {
+		return
+	}
+	size := c.layout.size
+	text := fmt.Sprint(number)
+	width := face(0).textWidth(text) * size * point
+	p.line([]piece{{text, 0, width}}, size, left+(c.layout.width-width)/2, (d.sheet.Margins[0]+ascent*size*point)/2, 0)
 }
 
 // draw draws a row at its place.
@@ -301,12 +332,17 @@ func (r *row) draw(p *pen, x, y float64) {
 		if c.middle {
 			at = y + c.top + (height-c.content())/2
 		}
-		for _, line := range c.items {
-			if line.draw != nil {
-				line.draw(p, x+c.x, at)
-			}
-			at += line.height
+		c.draw(p, x+c.x, at)
+	}
+}
+
+// draw draws the items of a cell from a place downwards.
+func (c *cell) draw(p *pen, x, y float64) {
+	for _, line := range c.items {
+		if line.draw != nil {
+			line.draw(p, x, y)
 		}
+		y += line.height
 	}
 }
 

@@ -111,6 +111,8 @@ func (l *layout) items(b *block, data any, width float64) ([]item, error) {
 		return []item{{height: l.lines(b.Gap)}}, nil
 	case b.Code != nil:
 		return l.code(b, data, width)
+	case b.Picture != nil:
+		return l.picture(b, data, width)
 	case b.Copy:
 		return l.paragraph([]styled{{l.copy, faceOf(b.Look.Bold, b.Look.Italic)}}, b.Look, width), nil
 	}

@@ -19,6 +19,9 @@ func (g *grid) header(data any) ([]*row, error) {
 			return nil, err
 		}
 		own := g.cell(i, text, headLook)
+		if c.Upright {
+			own.items = g.upright(i, text)
+		}
 		own.middle, own.top = true, tops[len(c.Group)]
 		head.cells = append(head.cells, own)
 	}
@@ -28,6 +31,28 @@ func (g *grid) header(data any) ([]*row, error) {
 		return []*row{head}, nil
 	}
 	return []*row{head, g.numbers()}, nil
+}
+
+// uprightMost is how long a line of an upright title may be before a second one is begun, in font sizes.
+const uprightMost = 8
+
+// upright lays out a title that reads from below; a long one in as many lines as the column is wide enough for.
+func (g *grid) upright(i int, text string) []item {
+	title, height := []styled{{text, bold}}, g.layout.lineHeight(g.size)
+	lines := wrap(title, g.size, uprightMost*g.size*point, 0)
+	if most := max(1, int((g.w[i]-g.padX)/height)); len(lines) > 1 {
+		lines = balanced(title, g.size, g.layout.width, most)
+	}
+	longest := 0.0
+	for _, line := range lines {
+		longest = max(longest, line.width)
+	}
+	left := (g.w[i] - height*float64(len(lines))) / 2
+	return []item{{height: longest + 2*g.padX, draw: func(p *pen, x, y float64) {
+		for n, line := range lines {
+			p.upright(line.pieces, g.size, x+left+height*float64(n)+baseline(height, g.size), y+g.padX+(longest+line.width)/2)
+		}
+	}}}
 }
 
 // groups lays out the group titles level by level and returns where each level begins; the last entry is where the

@@ -103,6 +103,10 @@ func (g *grid) titleWidths(data any) ([]float64, error) {
 		if g.table.Plain {
 			break
 		}
+		if c.Upright {
+			least[i] = g.layout.lineHeight(g.size) + g.padX
+			continue
+		}
 		title, err := c.Title.text(data)
 		if err != nil {
 			return nil, err
@@ -216,7 +220,7 @@ func (g *grid) total(data any) (*row, error) {
 		if err != nil {
 			return nil, err
 		}
-		any = any || !c.Total.empty()
+		any = any || text != ""
 		r.cells = append(r.cells, g.cell(i, text, look{Align: c.Align, Bold: true}))
 	}
 	if !any {

@@ -42,6 +42,16 @@ var samples = map[string][]any{
 	KindHandInList:           {sampleFolderList(), FolderListData{}},
 	KindHandIn:               {sampleHandIn(), HandInData{}},
 	KindStamp:                {sampleStamp(), StampData{}},
+
+	KindProfile:            {sampleProfile(), ProfileData{}},
+	KindStaffPay:           {sampleStaffPay(), StaffPayData{}},
+	KindStaffCount:         {sampleStaffCount(), StaffCountData{}},
+	KindRaiseList:          {sampleRaiseList(), RaiseListData{}},
+	KindRetirementList:     {sampleRetirementList(), RetirementListData{}},
+	KindRaiseDecision:      {sampleRaiseDecision(), RaiseDecisionData{}},
+	KindRetirementNotice:   {sampleRetirement("TB-SKHCN"), RetirementData{}},
+	KindRetirementDecision: {sampleRetirement("QĐ-SKHCN"), RetirementData{}},
+	KindLeave:              {sampleLeave(), LeaveData{}},
 }
 
 // sampleReceipt is a receipt with everything filled in.
