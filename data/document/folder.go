@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -120,6 +121,15 @@ func (f *Folder) Validate() error {
 		return office.Invalid("retention", "Thời hạn bảo quản không đúng.")
 	}
 	return nil
+}
+
+// NextYear is the folder as it begins again in the list of another year: planned, without papers. A year that stands in its
+// title is put forward too.
+func (f *Folder) NextYear(year int) Folder {
+	return Folder{
+		Year: year, Code: f.Code, Title: strings.ReplaceAll(f.Title, strconv.Itoa(f.Year), strconv.Itoa(year)), Heading: f.Heading,
+		Retention: f.Retention, Keeper: f.Keeper, Unit: f.Unit, Building: f.Building, Note: f.Note,
+	}
 }
 
 // FolderGiven is what is said with a move of a folder.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"testing"
 
 	"vanphongso/data/office"
@@ -60,5 +61,17 @@ func TestWhenAFolderMustBeHandedIn(t *testing.T) {
 		if got := f.HandInBy(); got != v.want {
 			t.Errorf("closed %s, building %v: %s, want %s", v.closed, v.building, got, v.want)
 		}
+	}
+}
+
+func TestTheListOfAYearBeginsAgain(t *testing.T) {
+	f := Folder{
+		ID: 7, Version: 3, Year: 2026, Code: "01.TCCB", Title: "Hồ sơ nâng lương năm 2026", Heading: "Tổ chức cán bộ", Keeper: "Lý A", Retention: 20, Unit: "Văn phòng",
+		State: Closed, ClosedOn: "2026-11-25", Items: []Item{{Kind: ItemOther, Summary: "Biên bản"}}, Events: []Event{{Action: ActClose}},
+	}
+	next := f.NextYear(2027)
+	want := Folder{Year: 2027, Code: "01.TCCB", Title: "Hồ sơ nâng lương năm 2027", Heading: "Tổ chức cán bộ", Keeper: "Lý A", Retention: 20, Unit: "Văn phòng"}
+	if fmt.Sprintf("%+v", next) != fmt.Sprintf("%+v", want) {
+		t.Errorf("%+v", next)
 	}
 }

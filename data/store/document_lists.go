@@ -6,7 +6,7 @@ import (
 	"vanphongso/data/document"
 )
 
-// Folders is the register of the office's files. Filters: year, code, state, keeper, unit; bounds: closed_on, hand_in_by; orders:
+// Folders is the register of the office's files. Filters: year, code, state, keeper, unit, heading; bounds: closed_on, hand_in_by; orders:
 // title, closed_on, hand_in_by, keeper.
 type Folders struct {
 	*Register[document.Folder]
@@ -23,6 +23,7 @@ func folderMapping() *mapping[document.Folder] {
 			{name: "state", value: func(x *f) any { return x.State }, facet: true},
 			{name: "keeper", value: func(x *f) any { return key(x.Keeper) }, word: true, index: true},
 			{name: "unit", value: func(x *f) any { return key(x.Unit) }, word: true},
+			{name: "heading", value: func(x *f) any { return key(x.Heading) }, index: true},
 			{name: "closed_on", kind: day, value: func(x *f) any { return lastDay(x.ClosedOn) }, index: true},
 			{name: "hand_in_by", kind: day, value: func(x *f) any { return lastDay(x.HandInBy()) }, index: true},
 		},

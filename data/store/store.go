@@ -56,6 +56,7 @@ type Store struct {
 	Folders        *Folders
 	Correspondents *Register[document.Correspondent]
 	Reservations   *Register[document.Reservation]
+	Lendings       *Lendings
 	Contents       *Contents
 
 	Settings *Settings
@@ -124,6 +125,7 @@ func (s *Store) build() {
 	s.Incoming, s.Outgoing = &Incoming{newRegister(s, incomingMapping())}, &Outgoing{newRegister(s, outgoingMapping())}
 	s.Folders, s.Contents = &Folders{newRegister(s, folderMapping())}, &Contents{newRegister(s, contentMapping())}
 	s.Correspondents, s.Reservations = newRegister(s, correspondentMapping()), newRegister(s, reservationMapping())
+	s.Lendings = &Lendings{newRegister(s, lendingMapping())}
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 
