@@ -203,7 +203,7 @@ func (f *Form) SetOptions(key string, options []Option) {
 
 // SetVisible shows or hides a field; a hidden one is not checked.
 func (f *Form) SetVisible(key string, visible bool) {
-	if ff := f.byKey[key]; ff != nil {
+	if ff := f.byKey[key]; ff != nil && ff.hidden == visible {
 		ff.hidden = !visible
 		show(ff.line, visible)
 		f.relayout()

@@ -20,6 +20,8 @@ type draft struct {
 	rest   func(func())
 	values func() map[string]string // what stands in the form
 	lock   sync.Mutex               // one write at a time
+
+	mayKeep func(values map[string]string) bool // asked before anything is kept; nil = it always may
 }
 
 func newDraft(host shell.Host, key string, values func() map[string]string) *draft {
@@ -27,14 +29,22 @@ func newDraft(host shell.Host, key string, values func() map[string]string) *dra
 }
 
 // later keeps the draft after a rest from typing.
-func (d *draft) later() { d.rest(d.keep) }
+func (d *draft) later() { d.rest(func() { d.keep() }) }
 
-func (d *draft) keep() {
+// keep keeps what stands in the form now and tells whether it may; what may not be kept is not left from an earlier time
+// either.
+func (d *draft) keep() bool {
 	if d.key == "" {
-		return
+		return false
 	}
-	kept := shell.Draft{Values: d.values(), At: d.host.Now()}
+	values := d.values()
+	if d.mayKeep != nil && !d.mayKeep(values) {
+		d.drop()
+		return false
+	}
+	kept := shell.Draft{Values: values, At: d.host.Now()}
 	d.work(func(ctx context.Context) error { return d.host.Drafts().Keep(ctx, d.key, kept) })
+	return true
 }
 
 func (d *draft) drop() {
@@ -59,18 +69,16 @@ func (d *draft) work(do func(ctx context.Context) error) {
 }
 
 // keepOf keeps what was typed in a form, when there is something to keep, and tells whether it did.
-func (d *draft) keepOf(form *kit.Form) bool {
-	worth := d.key != "" && form.Dirty()
-	if worth {
-		d.keep()
-	}
-	return worth
-}
+func (d *draft) keepOf(form *kit.Form) bool { return form.Dirty() && d.keep() }
 
-// leave is keepOf when the person gives up for now, who is told.
+// leave is keepOf when the person gives up for now, who is told what became of it.
 func (d *draft) leave(form *kit.Form) {
-	if d.keepOf(form) {
+	switch {
+	case d.key == "" || !form.Dirty():
+	case d.keep():
 		d.host.Notify(kit.ToneAccent, kit.T("Đã giữ bản nháp."))
+	default:
+		d.host.Notify(kit.ToneSoon, kit.T("Nội dung này không được giữ làm bản nháp."))
 	}
 }
 

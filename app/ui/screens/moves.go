@@ -126,12 +126,14 @@ func openMoveOf(d deps, s *stage, x *dossier.Dossier, action, draft string, act 
 	now := s.host.Now()
 	after := kit.NewKeyValue()
 	refused, owed := kit.NewBanner(kit.ToneLate, "", "", "", nil), kit.NewBanner(kit.ToneSoon, "", "", "", nil)
-	openMove(d, s, moving{
-		x: x, move: m, title: joined(" · ", kit.T(m.Label), firstOf(x.Code, x.Owner.Name)), draft: draft,
-		side: kit.VBox(0,
-			kit.NewSection(kit.T("Hồ sơ"), kit.NewKeyValue(aboutDossier(x)...)),
-			kit.NewSection(kit.T("Hiện nay"), kit.NewKeyValue(placeOf(x, now)...))),
-		below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), refused, owed, after), 9, 14, 12, 14),
+	openDossierMove(d, s, x, m, moving[dossier.Given]{
+		page: asking{
+			title: joined(" · ", kit.T(m.Label), firstOf(x.Code, x.Owner.Name)), draft: draft,
+			side: kit.VBox(0,
+				kit.NewSection(kit.T("Hồ sơ"), kit.NewKeyValue(aboutDossier(x)...)),
+				kit.NewSection(kit.T("Hiện nay"), kit.NewKeyValue(placeOf(x, now)...))),
+			below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), refused, owed, after), 9, 14, 12, 14),
+		},
 		preview: func(ctx context.Context, g dossier.Given) (func(), error) {
 			next, err := d.office.Desk().Preview(ctx, x, action, g)
 			if office.CodeOf(err) == office.CodeRefused {

@@ -7,29 +7,42 @@ import (
 	"strings"
 
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/viet"
 )
 
-// moveField says how one thing that a move needs or takes is asked for. Its Key is the one that dossier.Move names, or a
-// part of it: "papers.more".
-type moveField struct {
-	kit.Field
-	start  func() string                        // what stands in it at first; nil = nothing
-	put    func(g *dossier.Given, value string) // takes the value over
-	labels map[string]string                    // by move, where Label would say too little
+// dossierMove is a move of a dossier, and where it is asked for.
+type dossierMove struct {
+	deps     deps
+	stage    *stage
+	x        *dossier.Dossier // whose values stand in the form at first
+	move     dossier.Move
+	page     *askPage
+	attached *attached // the files of the result
 }
 
-// typedInto is where a plain text goes.
-func typedInto(field func(g *dossier.Given) *string) func(*dossier.Given, string) {
-	return func(g *dossier.Given, value string) { *field(g) = value }
+// openDossierMove puts the page of a move in front; of m it needs the title, what stands beside the form, the draft, preview
+// and act.
+func openDossierMove(d deps, s *stage, x *dossier.Dossier, move dossier.Move, m moving[dossier.Given]) {
+	p := &dossierMove{deps: d, stage: s, x: x, move: move, page: newAsk(s)}
+	m.action, m.label, m.needs, m.takes = move.Action, move.Label, move.Needs, move.Takes
+	m.fields = p.fields()
+	m.page.errors = map[string]string{"reject_reason": "reason"}
+	m.page.changed = func(values map[string]string) {
+		p.page.form.SetVisible("tracking", values["return_by"] == dossier.ReturnPost)
+	}
+	if slices.Contains(move.Takes, "result.files") {
+		m.page.more = []shell.Command{{Key: "move.files", Label: "Thêm tệp kết quả", Shortcut: "Ctrl+O", Icon: kit.IconPlus, Do: p.attached.choose}}
+	}
+	openMove(p.page, m)
 }
 
-// moveFields are all things that moves ask for, in the order in which they are asked: why comes early where it must be
+// fields are all things that moves ask for, in the order in which they are asked: why comes early where it must be
 // said, and as a remark at the end. Every move page is made of those that its move needs or takes.
-func (p *movePage) moveFields() []moveField {
+func (p *dossierMove) fields() []moveField[dossier.Given] {
 	what := slices.Concat(p.resultFields(), p.returnFields())
 	why := slices.Concat(p.reasonFields(), p.documentFields())
 	if p.reasoned() {
@@ -39,25 +52,25 @@ func (p *movePage) moveFields() []moveField {
 }
 
 // reasoned says whether the move cannot be made without a reason.
-func (p *movePage) reasoned() bool { return slices.Contains(p.move.Needs, "reason") }
+func (p *dossierMove) reasoned() bool { return slices.Contains(p.move.Needs, "reason") }
 
 // placeFields ask where the dossier goes, or how far its promise is put off.
-func (p *movePage) placeFields() []moveField {
-	return []moveField{
+func (p *dossierMove) placeFields() []moveField[dossier.Given] {
+	return []moveField[dossier.Given]{
 		{
-			Field: kit.Field{Key: "unit", Label: "Phòng, đơn vị", Kind: kit.FieldLookup, Free: true, Half: true, Search: p.search(unitOptions)},
+			Field: kit.Field{Key: "unit", Label: "Phòng, đơn vị", Kind: kit.FieldLookup, Free: true, Half: true, Search: placeSearch(p.deps, unitOptions)},
 			start: p.unit, put: typedInto(func(g *dossier.Given) *string { return &g.Unit }),
 		},
 		{
-			Field: kit.Field{Key: "handler", Label: "Người xử lý", Kind: kit.FieldLookup, Free: true, Half: true, Search: p.search(handlerOptions), Picked: p.handlerPicked},
+			Field: kit.Field{Key: "handler", Label: "Người xử lý", Kind: kit.FieldLookup, Free: true, Half: true, Search: placeSearch(p.deps, handlerOptions), Picked: p.handlerPicked},
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Handler }),
 		},
 		{
-			Field: kit.Field{Key: "step", Label: "Bước xử lý", Kind: kit.FieldLookup, Free: true, Half: true, Search: p.search(stepOptions)},
+			Field: kit.Field{Key: "step", Label: "Bước xử lý", Kind: kit.FieldLookup, Free: true, Half: true, Search: placeSearch(p.deps, stepOptions)},
 			start: p.step, put: typedInto(func(g *dossier.Given) *string { return &g.Step }),
 		},
 		{
-			Field: kit.Field{Key: "limit", Label: "Thời hạn bước", Kind: kit.FieldLookup, Free: true, Half: true, Help: "2 ngày, 4 giờ; trống: không đặt", Search: p.search(limitOptions)},
+			Field: kit.Field{Key: "limit", Label: "Thời hạn bước", Kind: kit.FieldLookup, Free: true, Half: true, Help: "2 ngày, 4 giờ; trống: không đặt", Search: placeSearch(p.deps, limitOptions)},
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Limit }),
 		},
 		{
@@ -68,30 +81,30 @@ func (p *movePage) placeFields() []moveField {
 }
 
 // paperFields ask for papers: those that the program knows are ticked, others are written down, a line each.
-func (p *movePage) paperFields() []moveField {
+func (p *dossierMove) paperFields() []moveField[dossier.Given] {
 	add := func(g *dossier.Given, value string) { g.Papers = append(g.Papers, strings.Split(value, "\n")...) }
 	labels := map[string]string{dossier.ActAsk: "Cần bổ sung", dossier.ActSupplement: "Đã nhận", dossier.ActReturn: "Giấy tờ trả"}
-	more := moveField{
+	more := moveField[dossier.Given]{
 		Field: kit.Field{Key: "papers.more", Label: "Giấy tờ khác", Kind: kit.FieldLines, Rows: 2, Help: "Mỗi dòng một giấy tờ"}, put: add,
 	}
 	ticks := p.newTicks()
 	if len(ticks.names) == 0 {
 		more.Label, more.labels = "Giấy tờ", labels
-		return []moveField{more}
+		return []moveField[dossier.Given]{more}
 	}
-	return []moveField{{
+	return []moveField[dossier.Given]{{
 		Field: kit.Field{Key: "papers", Label: "Giấy tờ", Hint: "Phím cách đánh dấu, bỏ dấu", Kind: kit.FieldCustom, Object: ticks.list, Get: ticks.value, Set: ticks.set},
-		start: ticks.value, put: add, labels: labels,
+		start: ticks.value, put: add, labels: labels, another: true,
 	}, more}
 }
 
 // resultFields ask for the paper that came of the work.
-func (p *movePage) resultFields() []moveField {
-	attached := newAttached(p.deps, p.stage, func() { p.changed() })
+func (p *dossierMove) resultFields() []moveField[dossier.Given] {
+	attached := newAttached(p.deps, p.stage, kit.T("Tệp kết quả"), p.page.touched)
 	p.attached = attached
-	return []moveField{
+	return []moveField[dossier.Given]{
 		{
-			Field: kit.Field{Key: "result.paper", Label: "Loại kết quả", Kind: kit.FieldLookup, Free: true, Search: p.search(resultOptions)},
+			Field: kit.Field{Key: "result.paper", Label: "Loại kết quả", Kind: kit.FieldLookup, Free: true, Search: placeSearch(p.deps, p.resultOptions)},
 			start: p.result, put: typedInto(func(g *dossier.Given) *string { return &g.Result.Paper }),
 		},
 		{
@@ -99,7 +112,7 @@ func (p *movePage) resultFields() []moveField {
 			put:   typedInto(func(g *dossier.Given) *string { return &g.Result.Number }),
 		},
 		{
-			Field: kit.Field{Key: "result.day", Label: "Ngày ký", Kind: kit.FieldDate, Half: true, Now: p.host.Now},
+			Field: kit.Field{Key: "result.day", Label: "Ngày ký", Kind: kit.FieldDate, Half: true, Now: p.stage.host.Now},
 			start: p.today, put: func(g *dossier.Given, value string) { g.Result.Day = office.Day(value) },
 		},
 		{
@@ -118,8 +131,8 @@ func (p *movePage) resultFields() []moveField {
 }
 
 // returnFields ask who takes the result, and how.
-func (p *movePage) returnFields() []moveField {
-	return []moveField{
+func (p *dossierMove) returnFields() []moveField[dossier.Given] {
+	return []moveField[dossier.Given]{
 		{
 			Field: kit.Field{Key: "receiver", Label: "Người nhận", Half: true},
 			start: p.receiver, put: typedInto(func(g *dossier.Given) *string { return &g.Receiver }),
@@ -129,7 +142,7 @@ func (p *movePage) returnFields() []moveField {
 			put:   typedInto(func(g *dossier.Given) *string { return &g.ReceiverID }),
 		},
 		{
-			Field: kit.Field{Key: "return_by", Label: "Cách trả", Kind: kit.FieldChoice, Half: true, Options: returnOptions(), Changed: func(string) { p.showTracking() }},
+			Field: kit.Field{Key: "return_by", Label: "Cách trả", Kind: kit.FieldChoice, Half: true, Options: returnOptions()},
 			start: func() string { return firstOf(p.x.ReturnBy, dossier.ReturnDesk) }, put: typedInto(func(g *dossier.Given) *string { return &g.ReturnBy }),
 		},
 		{
@@ -140,12 +153,12 @@ func (p *movePage) returnFields() []moveField {
 }
 
 // reasonFields ask why: a ground from the list where there is one, and always a sentence of one's own.
-func (p *movePage) reasonFields() []moveField {
+func (p *dossierMove) reasonFields() []moveField[dossier.Given] {
 	label := "Ghi chú"
 	if p.reasoned() {
 		label = "Lý do"
 	}
-	fields := []moveField{{
+	fields := []moveField[dossier.Given]{{
 		Field:  kit.Field{Key: "reason", Label: label, Kind: kit.FieldLines, Rows: 3},
 		put:    func(g *dossier.Given, value string) { g.Reason = joined(": ", g.Reason, value) },
 		labels: map[string]string{dossier.ActTransfer: "Ý kiến chuyển", dossier.ActHandOver: "Ý kiến chuyển", dossier.ActExtend: "Lý do chậm"},
@@ -158,26 +171,26 @@ func (p *movePage) reasonFields() []moveField {
 		grounds = append(grounds, kit.Option{Value: r.Text, Label: r.Text})
 	}
 	fields[0].Help = "Nêu cụ thể: tên giấy tờ còn thiếu, điều khoản…"
-	return slices.Insert(fields, 0, moveField{
+	return slices.Insert(fields, 0, moveField[dossier.Given]{
 		Field: kit.Field{Key: "reason.ground", Label: "Căn cứ", Kind: kit.FieldChoice, Options: grounds, Required: p.move.Action == dossier.ActReject},
 		put:   typedInto(func(g *dossier.Given) *string { return &g.Reason }),
 	})
 }
 
 // documentFields ask for the paper that the move is done with.
-func (p *movePage) documentFields() []moveField {
-	return []moveField{
+func (p *dossierMove) documentFields() []moveField[dossier.Given] {
+	return []moveField[dossier.Given]{
 		{
 			Field:  kit.Field{Key: "document", Label: "Số văn bản", Half: true, Help: "số, ký hiệu"},
 			put:    typedInto(func(g *dossier.Given) *string { return &g.Document }),
 			labels: map[string]string{dossier.ActAsk: "Số phiếu", dossier.ActPay: "Số chứng từ"},
 		},
 		{
-			Field: kit.Field{Key: "day", Label: "Ngày văn bản", Kind: kit.FieldDate, Half: true, Now: p.host.Now},
+			Field: kit.Field{Key: "day", Label: "Ngày văn bản", Kind: kit.FieldDate, Half: true, Now: p.stage.host.Now},
 			start: p.dayNeeded, put: func(g *dossier.Given, value string) { g.Day = office.Day(value) },
 		},
 		{
-			Field: kit.Field{Key: "until", Label: "Bổ sung trước", Kind: kit.FieldDate, Half: true, Now: p.host.Now, Help: "ngày cuối, có thể trống"},
+			Field: kit.Field{Key: "until", Label: "Bổ sung trước", Kind: kit.FieldDate, Half: true, Now: p.stage.host.Now, Help: "ngày cuối, có thể trống"},
 			put:   func(g *dossier.Given, value string) { g.Until = office.Day(value) },
 		},
 		{
@@ -191,40 +204,18 @@ func (p *movePage) documentFields() []moveField {
 	}
 }
 
-// asked are the fields of this page: those that its move needs or takes.
-func (p *movePage) asked() []moveField {
-	return slices.DeleteFunc(p.moveFields(), func(f moveField) bool {
-		name := f.Key
-		for _, whole := range []string{"papers", "reason"} {
-			if strings.HasPrefix(name, whole+".") {
-				name = whole
-			}
-		}
-		return !slices.Contains(p.move.Needs, name) && !slices.Contains(p.move.Takes, name)
-	})
-}
-
-// formField is the field as the form draws it.
-func (f moveField) formField(m dossier.Move) kit.Field {
-	field := f.Field
-	field.Label = kit.T(firstOf(f.labels[m.Action], f.Label))
-	field.Help, field.Hint = kit.T(f.Help), kit.T(f.Hint)
-	field.Required = f.Required || slices.Contains(m.Needs, f.Key) && f.Key != "papers"
-	return field
-}
-
 // The values that stand in the form at first.
 
-func (p *movePage) today() string { return string(office.DayOf(p.host.Now())) }
+func (p *dossierMove) today() string { return string(office.DayOf(p.stage.host.Now())) }
 
-func (p *movePage) dayNeeded() string {
+func (p *dossierMove) dayNeeded() string {
 	if slices.Contains(p.move.Needs, "day") {
 		return p.today()
 	}
 	return ""
 }
 
-func (p *movePage) unit() string {
+func (p *dossierMove) unit() string {
 	if p.x.Step != nil {
 		return p.x.Step.Unit
 	}
@@ -235,7 +226,7 @@ func (p *movePage) unit() string {
 }
 
 // step is the usual one after the one that lasts.
-func (p *movePage) step() string {
+func (p *dossierMove) step() string {
 	names := dossier.StepNames()
 	if p.x.Step == nil {
 		return names[0]
@@ -246,13 +237,13 @@ func (p *movePage) step() string {
 	return ""
 }
 
-func (p *movePage) result() string {
+func (p *dossierMove) result() string {
 	name, _, _ := strings.Cut(p.x.Procedure.Result, ";")
 	name, _, _ = strings.Cut(name, " (") // what stands in brackets explains
 	return name
 }
 
-func (p *movePage) receiver() string {
+func (p *dossierMove) receiver() string {
 	if p.x.Submitter != nil {
 		return p.x.Submitter.Name
 	}
@@ -260,25 +251,21 @@ func (p *movePage) receiver() string {
 }
 
 // handlerPicked fills the unit in where a handler is known to work.
-func (p *movePage) handlerPicked(o kit.Option) {
+func (p *dossierMove) handlerPicked(o kit.Option) {
 	if o.Note != "" {
-		p.form.SetValue("unit", o.Note)
+		p.page.form.SetValue("unit", o.Note)
 	}
 }
 
-func (p *movePage) showTracking() {
-	p.form.SetVisible("tracking", p.form.Value("return_by") == dossier.ReturnPost)
-}
-
-// search answers a type-ahead from a list that is read beside the window.
-func (p *movePage) search(list func(p *movePage, places work.Places) []kit.Option) kit.Search {
+// placeSearch answers a type-ahead from a list that is read beside the window.
+func placeSearch(d deps, list func(places work.Places) []kit.Option) kit.Search {
 	return func(ctx context.Context, typed string) ([]kit.Option, error) {
-		places, err := p.deps.office.Desk().Places(ctx)
+		places, err := d.office.Desk().Places(ctx)
 		if err != nil {
 			return nil, err
 		}
 		var found []kit.Option
-		for _, o := range list(p, places) {
+		for _, o := range list(places) {
 			if strings.Contains(viet.Fold(o.Label), viet.Fold(typed)) {
 				found = append(found, o)
 			}
@@ -287,9 +274,9 @@ func (p *movePage) search(list func(p *movePage, places work.Places) []kit.Optio
 	}
 }
 
-func unitOptions(_ *movePage, places work.Places) []kit.Option { return named(places.Units) }
+func unitOptions(places work.Places) []kit.Option { return named(places.Units) }
 
-func handlerOptions(_ *movePage, places work.Places) []kit.Option {
+func handlerOptions(places work.Places) []kit.Option {
 	list := named(places.Handlers)
 	for i, o := range list {
 		list[i].Note = places.UnitOf[o.Value]
@@ -297,9 +284,9 @@ func handlerOptions(_ *movePage, places work.Places) []kit.Option {
 	return list
 }
 
-func stepOptions(*movePage, work.Places) []kit.Option { return named(dossier.StepNames()) }
+func stepOptions(work.Places) []kit.Option { return named(dossier.StepNames()) }
 
-func resultOptions(p *movePage, _ work.Places) []kit.Option {
+func (p *dossierMove) resultOptions(work.Places) []kit.Option {
 	var list []string
 	for name := range strings.SplitSeq(p.x.Procedure.Result, ";") {
 		if name = strings.TrimSpace(name); name != "" {
@@ -309,7 +296,7 @@ func resultOptions(p *movePage, _ work.Places) []kit.Option {
 	return named(list)
 }
 
-func limitOptions(*movePage, work.Places) []kit.Option {
+func limitOptions(work.Places) []kit.Option {
 	list := named([]string{"4h", "1d", "2d", "3d", "5d", "10d"})
 	for i, o := range list {
 		list[i].Note = limitText(o.Value)

@@ -104,11 +104,11 @@ func (s *dossiers) openMany(f *fateList, action string) {
 		kit.Pair{Label: kit.T("Chuyển"), Value: kit.Count(len(going), "hồ sơ"), Tone: kit.ToneDone},
 		kit.Pair{Label: kit.T("Không chuyển"), Value: notZero(len(f.list) - len(going)), Tone: kit.ToneLate},
 		kit.Pair{Label: kit.T("Lưu ý"), Value: kit.T("Cả đợt chuyển trong một lần; hoàn tác được trong ngày khi các hồ sơ này còn được chọn (Ctrl+Z).")})
-	openMove(s.deps, s.stage, moving{
-		x: x, move: m, title: kit.T(m.Label) + " · " + kit.Count(len(going), "hồ sơ"), width: manyWidth,
-		side:    s.fateGrid(f),
-		below:   kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), sum), 9, 14, 12, 14),
-		preview: func(context.Context, dossier.Given) (func(), error) { return func() {}, nil },
+	openDossierMove(s.deps, s.stage, x, m, moving[dossier.Given]{
+		page: asking{
+			title: kit.T(m.Label) + " · " + kit.Count(len(going), "hồ sơ"), width: manyWidth, side: s.fateGrid(f),
+			below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), sum), 9, 14, 12, 14),
+		},
 		act: func(ctx context.Context, g dossier.Given) (func(), error) {
 			moved, err := s.deps.office.Desk().MoveMany(ctx, going, action, g)
 			return func() { s.movedMany(moved, action) }, err

@@ -19,7 +19,7 @@ type ticks struct {
 
 // newTicks offers the papers that a move may be about: to ask for, those of the procedure with the missing ones ticked; what
 // came is what was asked for; what is handed out is the result.
-func (p *movePage) newTicks() *ticks {
+func (p *dossierMove) newTicks() *ticks {
 	t := &ticks{on: map[string]bool{}}
 	add := func(name string, on bool) {
 		t.names = append(t.names, name)
@@ -45,7 +45,7 @@ func (p *movePage) newTicks() *ticks {
 	t.list.OnSwitch = func(i int, on bool) {
 		t.on[t.names[i]] = on
 		t.show()
-		p.changed()
+		p.page.touched()
 	}
 	t.show()
 	return t
@@ -96,14 +96,15 @@ func resultText(r *dossier.Result) string {
 type attached struct {
 	deps    deps
 	stage   *stage
+	title   string // of the chooser
 	files   []dossier.File
 	list    *kit.FileList
 	content *fyne.Container
 	changed func()
 }
 
-func newAttached(d deps, s *stage, changed func()) *attached {
-	a := &attached{deps: d, stage: s, changed: changed}
+func newAttached(d deps, s *stage, title string, changed func()) *attached {
+	a := &attached{deps: d, stage: s, title: title, changed: changed}
 	a.list = kit.NewFileList(nil, a.view)
 	a.list.OnMenu = a.menu
 	add := kit.NewButton(kit.T("Thêm tệp…"), a.choose)
@@ -114,7 +115,7 @@ func newAttached(d deps, s *stage, changed func()) *attached {
 }
 
 func (a *attached) choose() {
-	addFiles(a.deps, a.stage.host, kit.T("Tệp kết quả"), func(f dossier.File) {
+	addFiles(a.deps, a.stage.host, a.title, func(f dossier.File) {
 		a.files = append(a.files, f)
 		a.show()
 		a.changed()

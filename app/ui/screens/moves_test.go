@@ -132,7 +132,7 @@ func TestAMoveThatLacksSomething(t *testing.T) {
 	d.write("7/CV")
 	d.press(fyne.KeyReturn, ctrl)
 	d.shows("Hãy ghi rõ lý do.")
-	page := d.front(Dossiers).(*movePage)
+	page := d.front(Dossiers).(*askPage)
 	page.form.SetValue("reason", "chờ kết quả giám định")
 	d.press(fyne.KeyReturn, ctrl)
 	d.shows("Văn bản xin lỗi")
@@ -198,9 +198,10 @@ func TestEveryMoveAsksForWhatItNeeds(t *testing.T) {
 	x := d.transferred()
 	for _, state := range dossier.States() {
 		for _, m := range state.Moves() {
-			p := &movePage{moving: moving{x: x, move: m}, deps: deps{d.office, d.place}, host: d.Host(), stage: newStage(d.Host())}
+			stage := newStage(d.Host())
+			p := &dossierMove{deps: deps{d.office, d.place}, stage: stage, x: x, move: m, page: newAsk(stage)}
 			asked := map[string]bool{}
-			for _, f := range p.asked() {
+			for _, f := range (moving[dossier.Given]{needs: m.Needs, takes: m.Takes, fields: p.fields()}).asked() {
 				asked[f.Key], asked[strings.TrimSuffix(f.Key, ".more")] = true, true
 			}
 			for _, field := range append(append([]string{}, m.Needs...), m.Takes...) {
@@ -258,7 +259,7 @@ func TestFilesOfTheResult(t *testing.T) {
 	d.write("giay")
 	d.enter(1)
 	d.keys(fyne.KeyEscape) // the chooser is open for the next one
-	page := d.front(Dossiers).(*movePage)
+	page := d.front(Dossiers).(*askPage)
 	page.form.SetValue("result.number", "65/GP-SKHCN")
 	page.form.SetValue("result.signer", "Nguyễn Văn A")
 	d.press(fyne.KeyReturn, ctrl)
