@@ -15,7 +15,7 @@ import (
 
 const (
 	headHeight    = 44
-	searchWidth   = 320
+	searchWidth   = 440 // most that the search and the filters of the person take
 	detailWidth   = 372
 	detailMinimum = 300
 )
@@ -36,10 +36,12 @@ func (s *Screen[T]) headObjects() []fyne.CanvasObject {
 	s.viewsButton = kit.NewButton(kit.T("Bộ lọc của tôi ▾"), s.showViews)
 	s.viewsButton.Help = "Ctrl+Shift+F"
 	objects := []fyne.CanvasObject{kit.NewTitle(kit.Several(s.d.Title))}
-	if s.searchable() {
-		objects = append(objects, kit.Sized(searchWidth, 0, s.search), s.viewsButton)
+	if s.searchable() { // beside many buttons the search gives way before the window does
+		line := kit.VBox(0, kit.Grow(nil), kit.HBox(10, kit.Grow(s.search), s.viewsButton), kit.Grow(nil))
+		objects = append(objects, kit.Grow(kit.AtMost(kit.Scaled(searchWidth), line)))
+	} else {
+		objects = append(objects, kit.Grow(nil))
 	}
-	objects = append(objects, kit.Grow(nil))
 	for _, command := range s.tableCommands() {
 		if command.primary || command.more {
 			continue
