@@ -196,7 +196,13 @@ func TestWordsOfAnEarlierVersionAreMadeAgain(t *testing.T) {
 	onEach(t, func(t *testing.T, s *Store) {
 		ctx := context.Background()
 		list := saveDossiers(t, s, "An", "Bình", "Cúc")
-		execute(t, s, `UPDATE dossiers SET search_text = 'zzz' WHERE id = 2`)
+		must(t, s, ha, "", func(tx *Tx) error {
+			if err := s.base.reword(tx, "dossiers", 2, "zzz"); err != nil {
+				return err
+			}
+			_, err := tx.exec(`UPDATE dossiers SET search_text = 'zzz' WHERE id = 2`)
+			return err
+		})
 		found := func(words string) int {
 			return get[int](t)(s.Dossiers.Count(ctx, office.Query{Text: words}))
 		}

@@ -25,6 +25,8 @@ type base interface {
 	groupOf(ctx context.Context, s *Store, q *question, column string) (statement, error) // column and count by column
 	copyTo(ctx context.Context, s *Store, path string, progress func(done, total int)) error
 	integrity(ctx context.Context, db *sql.DB) ([]string, error)
+	reword(tx *Tx, register string, id int64, words string) error          // before a row's search_text is written: what the search index is to hold
+	writeWords(tx *Tx) error                                               // brings the search index up to date, at the end of tx
 	announce(tx *Tx) error                                                 // tells other programs on the same data what tx changed
 	listen(ctx context.Context, teller string, tell func(changed []event)) // hears what they tell, until ctx ends
 }

@@ -82,10 +82,10 @@ func fill(b *testing.B, s *Store, n int) {
 	copies := n/seed - 1
 	for k := 1; k <= copies; k++ {
 		shift, later := k*(seed-waitingRows), int64(k)*int64(seed)*int64(rowInterval/time.Microsecond)
-		execute(b, s, copyRows("dossiers", seed, shift, map[string]string{
+		execute(b, s, copyRows(s, "dossiers", seed, shift, map[string]string{
 			"code": fmt.Sprintf("code || '-%d'", k), "received_at": fmt.Sprintf("received_at + %d", later), "due": fmt.Sprintf("CASE due WHEN %d THEN due ELSE due + %d END", never, later),
 		})...)
-		execute(b, s, copyRows("letters", seed, shift, map[string]string{"uid": fmt.Sprintf("uid + %d", shift), "received_at": fmt.Sprintf("received_at + %d", later)})...)
+		execute(b, s, copyRows(s, "letters", seed, shift, map[string]string{"uid": fmt.Sprintf("uid + %d", shift), "received_at": fmt.Sprintf("received_at + %d", later)})...)
 		fmt.Printf("  %d rows of each\n", shift+seed)
 	}
 	execute(b, s, fmt.Sprintf("UPDATE sequences SET last_id = last_id * %d", copies+1), fmt.Sprintf("UPDATE tallies SET n = n * %d", copies+1))
@@ -117,8 +117,8 @@ func save(b *testing.B, s *Store, first, last, n int) {
 	}
 }
 
-// copyRows is the SQL that copies the first rows of a register; the search index follows by its triggers.
-func copyRows(register string, rows, shift int, changed map[string]string) []string {
+// copyRows is the SQL that copies the first rows of a register and has the search index follow.
+func copyRows(s *Store, register string, rows, shift int, changed map[string]string) []string {
 	columns := map[string][]string{
 		"dossiers": {"code", "state", "procedure_code", "channel", "source", "receiver", "handler", "finished_at", "field", "track", "received_at", "due", "letter_id", "owner", "owner_name", "owner_number", "owner_phone", "owner_email"},
 		"letters":  {"account", "folder", "uid_validity", "uid", "state", "handling", "message_id", "sha256", "duplicate_of", "dossier_id", "mailed_at", "received_at", "fetched_at", "size", "sender", "subject"},
@@ -130,10 +130,14 @@ func copyRows(register string, rows, shift int, changed map[string]string) []str
 		}
 	}
 	where := fmt.Sprintf("WHERE id <= %d", rows-waitingRows)
-	return []string{
+	statements := []string{
 		fmt.Sprintf("INSERT INTO %[1]s SELECT id + %[2]d, version, search_text, data, heavy FROM %[1]s %[3]s", register, shift, where),
 		fmt.Sprintf("INSERT INTO %[1]s_fields (id, %[2]s) SELECT id + %[3]d, %[4]s FROM %[1]s_fields %[5]s", register, strings.Join(columns, ", "), shift, strings.Join(values, ", "), where),
 	}
+	if s.Kind() == "SQLite" {
+		statements = append(statements, fmt.Sprintf("INSERT INTO %[1]s_words (rowid, words) SELECT id + %[2]d, search_text FROM %[1]s %[3]s", register, shift, where))
+	}
+	return statements
 }
 
 // benchStore opens a store of the given size, filled when it is not there.

@@ -52,6 +52,10 @@ func (q *question) everything() (string, []any) {
 	return from + " WHERE " + strings.Join(conditions, " AND "), args
 }
 
+// reword and writeWords do nothing: the words of a row are a column of it.
+func (b postgresBase) reword(*Tx, string, int64, string) error { return nil }
+func (b postgresBase) writeWords(*Tx) error                    { return nil }
+
 // tsquery is the expression for the GIN index: 'nguyen':* & 'hong':*.
 func (q *question) tsquery() string {
 	parts := make([]string, len(q.words))

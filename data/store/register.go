@@ -125,7 +125,11 @@ func (r *Register[T]) add(tx *Tx, record *T) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.exec(r.insert[0], *id, *version, m.searchText(kept), data, heavy); err != nil {
+	words, err := r.reword(tx, *id, kept)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.exec(r.insert[0], *id, *version, words, data, heavy); err != nil {
 		return err
 	}
 	if _, err := tx.exec(r.insert[1], append([]any{*id}, m.values(kept)...)...); err != nil {
@@ -177,7 +181,11 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 			return err
 		}
 	}
-	if _, err := tx.exec(r.update[0], *version, m.searchText(kept), data, heavy, *id); err != nil {
+	words, err := r.reword(tx, *id, kept)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.exec(r.update[0], *version, words, data, heavy, *id); err != nil {
 		return err
 	}
 	if values := m.values(kept); !reflect.DeepEqual(values, m.values(previous)) {
@@ -193,6 +201,15 @@ func (r *Register[T]) change(tx *Tx, record *T) error {
 	}
 	*record = fresh
 	return nil
+}
+
+// reword returns the words of a record for its row, and has the search index follow.
+func (r *Register[T]) reword(tx *Tx, id int64, record *T) (words string, err error) {
+	if r.mapping.search == nil {
+		return "", nil
+	}
+	words = r.mapping.searchText(record)
+	return words, r.store.base.reword(tx, r.mapping.register, id, words)
 }
 
 // follow keeps what depends on a record: tallies and references to blobs. before is nil for a new one.

@@ -56,7 +56,11 @@ func (r *Register[T]) mendWords(tx *Tx, ids []int64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.exec(fmt.Sprintf("UPDATE %s SET search_text = ? WHERE id = ?", r.mapping.register), r.mapping.searchText(record), id); err != nil {
+		words, err := r.reword(tx, id, record)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.exec(fmt.Sprintf("UPDATE %s SET search_text = ? WHERE id = ?", r.mapping.register), words, id); err != nil {
 			return err
 		}
 	}

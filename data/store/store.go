@@ -143,7 +143,7 @@ func (s *Store) Kind() string { return s.base.name() }
 func (s *Store) Update(ctx context.Context, actor office.Actor, action string, fn func(tx *Tx) error) error {
 	tx := &Tx{
 		store: s, ctx: ctx, actor: actor, action: action,
-		statements: map[string]*sql.Stmt{}, sequences: map[string]int64{}, tallies: map[tallyKey]int{},
+		statements: map[string]*sql.Stmt{}, sequences: map[string]int64{}, tallies: map[tallyKey]int{}, words: map[wordsOf]reworded{},
 	}
 	err := s.write(ctx, func(t *sql.Tx) error {
 		tx.sql, tx.at = t, s.now().UTC().Truncate(time.Microsecond)

@@ -27,6 +27,8 @@ type Tx struct {
 	statements map[string]*sql.Stmt
 	sequences  map[string]int64 // register → last id given, for those that were used
 	tallies    map[tallyKey]int
+	words      map[wordsOf]reworded // for the search index of SQLite
+	wordBytes  int
 	chain      *chain  // nil until the first audit record
 	numbers    []taken // numbers that wait for their record
 	changed    []event
@@ -175,6 +177,9 @@ func (tx *Tx) finish() error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := tx.store.base.writeWords(tx); err != nil {
+		return err
 	}
 	if err := tx.store.base.announce(tx); err != nil {
 		return err

@@ -180,3 +180,22 @@ func TestReceiptsOfAnEarlierVersionArePapers(t *testing.T) {
 		checkClean(t, s, 3)
 	})
 }
+
+// What a version whose triggers wrote the search index has kept is found, and followed when it changes.
+func TestWordsThatTriggersWroteAreFollowed(t *testing.T) {
+	onEarlier(t, 2, func(s *Store) { saveDossiers(t, s, "An", "Bình", "Cúc") }, nil, func(t *testing.T, s *Store) {
+		must(t, s, ha, "", func(tx *Tx) error {
+			x := get[*dossier.Dossier](t)(s.Dossiers.Load(tx, 2))
+			x.Owner.Name = "Dũng"
+			return s.Dossiers.Save(tx, x)
+		})
+		for words, want := range map[string]int{"an": 1, "binh": 0, "dung": 1} {
+			if n := get[int](t)(s.Dossiers.Count(context.Background(), office.Query{Text: words})); n != want {
+				t.Errorf("%d dossiers are found by %q, want %d", n, words, want)
+			}
+		}
+		if s.Kind() == "SQLite" {
+			checkIndex(t, s)
+		}
+	})
+}
