@@ -35,6 +35,14 @@ type Folder struct {
 // Forever is the retention of what is kept for good.
 const Forever = 0
 
+// RetentionWords writes a retention as the list of folders does: "Vĩnh viễn", "20 năm".
+func RetentionWords(years int) string {
+	if years == Forever {
+		return "Vĩnh viễn"
+	}
+	return strconv.Itoa(years) + " năm"
+}
+
 // Item is one paper in a folder, a line of mục lục văn bản.
 type Item struct {
 	Kind    string     `json:"kind"`         // "incoming", "outgoing" or "other"

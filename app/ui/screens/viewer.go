@@ -79,8 +79,8 @@ const taskOfMark = "screens.viewer.mark"
 // newViewer makes the viewer of files, file i of which is seen first.
 func newViewer(f files, i int, from spot) *viewer {
 	v := &viewer{files: f}
-	v.list = kit.NewFileList(f.items(), func(i int) { v.show(i, spot{}) })
-	v.list.OnSelect = func(i int) { v.show(i, spot{}) }
+	choose := func(i int) { v.show(i, spot{}) }
+	v.list = kit.NewChapterList(f.items(), choose, choose)
 	v.list.OnMenu = func(i int, at fyne.Position) { f.menu(v.list, f.all[i], at) }
 	v.list.Select(i)
 	v.paperPage = newPaperPage(f.host(), "", v.side(), f.stage.close, v.fileCommands()...)
