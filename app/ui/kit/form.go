@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"vanphongso/app/task"
@@ -40,9 +41,11 @@ type Field struct {
 	Section  string // starts a section with this heading when it differs from the field before
 	Required bool
 	Half     bool // shares its line with the next Half field when the form is wide enough
-	Keep     bool // Ctrl+Shift+Enter carries the value over into the next record
+	Keep     bool // Ctrl+Shift+Enter carries the value over into the next record, until the person unpins the field
 	Rows     int  // lines shown of FieldLines, default 3
 	Free     bool // FieldLookup: what was typed counts even when it is none of the answers
+	Several  bool // FieldLookup: several answers behind each other, with "; " between them; they are Free
+	Most     int  // FieldText, FieldLines: how many letters the value may have, counted below the field; 0 = any number
 
 	Columns       []Field // FieldTable: Key, Label, Help, Kind, Options, Required (a star only) of each column
 	Width, Weight float32 // of a column: its least width and its share of what is left
@@ -76,6 +79,8 @@ type Form struct {
 	scroll   *container.Scroll
 	start    map[string]string
 	wasDirty bool
+	last     *formField // which had the focus last
+	pins     bool       // the person may pin fields: see SetPins
 }
 
 // formField is a field with its editor and what is drawn around it.
@@ -84,9 +89,15 @@ type formField struct {
 	form   *Form
 	edit   editor
 	line   *fyne.Container
+	label  *Label
+	pin    *canvas.Image
+	count  *Label // of letters, nil without Most
 	failed *Label
 	hidden bool
 	off    bool
+
+	pinned  bool // keeps its value for the next record
+	touched bool // its value is what the person, or the page for him, put there
 }
 
 // NewForm builds a form of fields. runner serves the look-ups.
@@ -103,12 +114,12 @@ func NewForm(runner *task.Runner, fields ...Field) *Form {
 }
 
 func (f *Form) add(field Field, runner *task.Runner) {
-	ff := &formField{Field: field, form: f, failed: newLabel("", SizeSmall, ColorLate, false)}
+	ff := &formField{Field: field, form: f, failed: newLabel("", SizeSmall, ColorLate, false), pinned: field.Keep}
 	ff.failed.Wrap = true
 	ff.edit = newEditor(&ff.Field, runner, hooks{
 		changed:  func() { f.changed(ff) },
 		left:     func() { f.left(ff) },
-		entered:  func() { FollowFocus(f.scroll, ff.line) },
+		entered:  func() { f.entered(ff) },
 		key:      func(name fyne.KeyName) bool { return f.key(ff, name) },
 		shortcut: f.shortcut,
 		follow:   func(object fyne.CanvasObject) { FollowFocus(f.scroll, object) },
@@ -155,6 +166,7 @@ func (f *Form) SetValues(values map[string]string) {
 	for _, ff := range f.fields {
 		if value, ok := values[ff.Key]; ok {
 			ff.edit.set(value)
+			ff.settled(false)
 		}
 	}
 	f.start = f.Values()
@@ -166,6 +178,7 @@ func (f *Form) SetValues(values map[string]string) {
 func (f *Form) SetValue(key, value string) {
 	if ff := f.byKey[key]; ff != nil {
 		ff.edit.set(value)
+		ff.settled(true)
 		f.tellDirty()
 	}
 }
@@ -178,6 +191,7 @@ func (f *Form) SetOption(key string, option Option) {
 		} else {
 			ff.edit.set(option.Value)
 		}
+		ff.settled(true)
 		f.tellDirty()
 	}
 }

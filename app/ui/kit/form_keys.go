@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -52,6 +53,7 @@ func (f *Form) shortcut(shortcut fyne.Shortcut) bool {
 // changed is called for every change by the person.
 func (f *Form) changed(ff *formField) {
 	ff.fail("")
+	ff.settled(true)
 	f.mended()
 	f.tellDirty()
 	value, err := ff.edit.value()
@@ -221,16 +223,31 @@ func (f *Form) SaveNew() {
 	}
 }
 
-// Next empties the form for the next record: fields with Keep carry their values over. The first field gets the focus.
-func (f *Form) Next() {
+// Next fills the form for the next record: with starts, and in the pinned fields with what stands there now. The first
+// field gets the focus.
+func (f *Form) Next(starts map[string]string) {
+	carried := f.carried()
 	values := map[string]string{}
 	for _, ff := range f.fields {
-		if !ff.Keep {
-			values[ff.Key] = ""
+		values[ff.Key] = starts[ff.Key]
+	}
+	maps.Copy(values, carried)
+	f.SetValues(values)
+	for key := range carried {
+		f.byKey[key].settled(true)
+	}
+	f.FocusFirst()
+}
+
+// carried are the values of the pinned fields.
+func (f *Form) carried() map[string]string {
+	values := map[string]string{}
+	for _, ff := range f.fields {
+		if value := f.Value(ff.Key); ff.pinned && ff.Kind != FieldShow && value != "" {
+			values[ff.Key] = value
 		}
 	}
-	f.SetValues(values)
-	f.FocusFirst()
+	return values
 }
 
 // Cancel asks when dirty, then calls OnCancel.

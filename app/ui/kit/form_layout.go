@@ -9,6 +9,7 @@ import (
 const (
 	labelAt13  = 110
 	labelGap   = 10
+	pinSize    = 12 // stands in the gap behind the label
 	halvesFrom = 560
 )
 
@@ -46,21 +47,29 @@ func (ff *formField) build() {
 	if ff.Required {
 		text += " *"
 	}
-	label := NewLabel(text)
-	label.Color, label.Wrap = ColorMuted, true
+	ff.label = NewLabel(text)
+	ff.label.Color, ff.label.Wrap = ColorMuted, true
 	show(ff.failed, false)
 	if ff.Kind == FieldTable {
 		ff.buildTable(text)
 		return
 	}
 	right := VBox(2, ff.edit.object())
+	if ff.Most > 0 {
+		ff.count = NewMuted("")
+		ff.count.Align = fyne.TextAlignTrailing
+		right.Add(ff.count)
+	}
 	if ff.Hint != "" {
 		hint := NewMuted(ff.Hint)
 		hint.Wrap = true
 		right.Add(hint)
 	}
 	right.Add(ff.failed)
-	ff.line = container.New(&fieldLine{}, label, right)
+	ff.pin = newIcon(IconPin, ColorAccent, pinSize)
+	ff.line = container.New(&fieldLine{}, ff.label, right, ff.pin)
+	ff.drawPin()
+	ff.countLetters()
 }
 
 // buildTable gives a table the whole width; its label stands above unless the section says the same.
@@ -103,6 +112,7 @@ func (l *fieldLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	place(objects[0], 0, l.labelTop(), labelWidth(), heightFor(objects[0], labelWidth()))
 	place(objects[1], labelWidth()+labelGap, 0, size.Width-labelWidth()-labelGap, size.Height)
+	place(objects[2], labelWidth()-3, (Size(SizeControl)-pinSize)/2, pinSize, pinSize)
 }
 
 // halves puts two fields beside each other when there is room, else below each other.

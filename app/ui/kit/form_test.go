@@ -113,7 +113,7 @@ func TestFormSaves(t *testing.T) {
 func TestFormNextKeepsWhatIsCarriedOver(t *testing.T) {
 	f, window := shownForm(t, Field{Key: "name", Label: "Tên"}, Field{Key: "place", Label: "Nơi", Keep: true})
 	f.SetValues(map[string]string{"name": "A", "place": "Lào Cai"})
-	f.Next()
+	f.Next(nil)
 	if f.Value("name") != "" || f.Value("place") != "Lào Cai" || f.Dirty() || f.focusedKey(window) != "name" {
 		t.Errorf("next record: %v, dirty %v, focus on %q", f.Values(), f.Dirty(), f.focusedKey(window))
 	}

@@ -62,6 +62,7 @@ const (
 	IconMore      IconName = "more"
 	IconHelp      IconName = "help"
 	IconStamp     IconName = "stamp"
+	IconPin       IconName = "pin"
 )
 
 // Icon returns the icon in the colour of body text; it follows the theme.

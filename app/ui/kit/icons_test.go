@@ -31,7 +31,7 @@ func TestIconsAreThereAndFollowTheTheme(t *testing.T) {
 		IconHome, IconInbox, IconFolder, IconList, IconBook, IconGear, IconSearch, IconPrint, IconMail, IconMailOut, IconPaperclip,
 		IconWarning, IconInfo, IconCheck, IconCross, IconCalendar, IconPerson, IconPeople, IconRefresh, IconPlus, IconMinus, IconChart,
 		IconDocument, IconSheet, IconImage, IconArchive, IconLock, IconBulb, IconFlask, IconDownload, IconUpload, IconOpen, IconEdit,
-		IconTrash, IconClock, IconDatabase, IconColumns, IconLeft, IconRight, IconUp, IconDown, IconMore, IconHelp, IconStamp,
+		IconTrash, IconClock, IconDatabase, IconColumns, IconLeft, IconRight, IconUp, IconDown, IconMore, IconHelp, IconStamp, IconPin,
 	} {
 		if string(Icon(name).Content()) == strings.ReplaceAll(missingIcon, "#000000", "#1d2733") {
 			t.Errorf("icon %s is missing in assets/icons", name)

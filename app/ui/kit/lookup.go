@@ -28,7 +28,7 @@ type lookupEditor struct {
 
 func newLookupEditor(field *Field, runner *task.Runner, h hooks) *lookupEditor {
 	e := &lookupEditor{field: field, runner: runner, h: h, in: newInput(field.Help), debounce: runner.Debounce(lookupDelay)}
-	e.in.whole = true
+	e.in.whole = !field.Several
 	e.drop = newDropDown(e.in, e.pick)
 	wire(e.in, h)
 	next := e.in.onKey
@@ -69,7 +69,10 @@ func (e *lookupEditor) ask() {
 		return
 	}
 	text := typed(e.in.Text)
-	if text == e.chosen.Label {
+	switch {
+	case e.field.Several:
+		_, text = lastOfSeveral(e.in.Text)
+	case text == e.chosen.Label:
 		text = ""
 	}
 	var found []Option
@@ -81,7 +84,7 @@ func (e *lookupEditor) ask() {
 			return
 		}
 		e.answers = found
-		if len(found) == 0 && e.field.Free {
+		if len(found) == 0 && e.free() {
 			e.drop.close()
 			return
 		}
@@ -96,6 +99,10 @@ func (e *lookupEditor) ask() {
 // pick takes an answer over.
 func (e *lookupEditor) pick(index int) {
 	if index < 0 || index >= len(e.answers) {
+		return
+	}
+	if e.field.Several {
+		e.addAnswer(e.answers[index])
 		return
 	}
 	e.chosen = e.answers[index]
@@ -122,10 +129,12 @@ func (e *lookupEditor) leave() {
 	case text == e.chosen.Label:
 	case text == "":
 		e.chosen = Option{}
-	case e.field.Free:
+	case e.free():
 		e.chosen = Option{Value: text, Label: text}
 	}
 }
+
+func (e *lookupEditor) free() bool { return e.field.Free || e.field.Several }
 
 func (e *lookupEditor) object() fyne.CanvasObject { return e.in }
 func (e *lookupEditor) focusable() fyne.Focusable { return e.in }
@@ -133,6 +142,8 @@ func (e *lookupEditor) focusable() fyne.Focusable { return e.in }
 func (e *lookupEditor) value() (string, error) {
 	text := typed(e.in.Text)
 	switch {
+	case e.field.Several:
+		return joinSeveral(text), nil
 	case text == e.chosen.Label:
 		return e.chosen.Value, nil
 	case text == "" || e.field.Free:

@@ -204,7 +204,7 @@ type Field[T any] struct {
 	Section  string
 	Required bool
 	Half     bool
-	Keep     bool // carried over by Ctrl+Shift+Enter
+	Keep     bool // pinned at first: carried over by Ctrl+Shift+Enter
 	Rows     int
 	Free     bool
 	Options  []kit.Option

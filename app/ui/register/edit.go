@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,7 @@ type editor[T any] struct {
 	values   map[string]string
 	debounce func(func())
 	saving   bool
+	pin      shell.Command // of a page on which another record may follow
 
 	cancelled func()                     // the person gave up
 	saved     func(record *T, next bool) // the record is kept; next = another one is to follow
@@ -43,6 +45,7 @@ func (b *base[T]) newEditor(record *T, title string, next bool) *editor[T] {
 	e.form.OnSave = func(values map[string]string) { e.save(values, false) }
 	if next {
 		e.form.OnSaveNew = func(values map[string]string) { e.save(values, true) }
+		e.pin = PinCommand(b.host, e.form, b.d.Key)
 	}
 	e.form.OnCancel = func() {
 		if e.form.Dirty() {
@@ -162,7 +165,7 @@ func (e *editor[T]) commands() []shell.Command {
 	if e.form.OnSaveNew != nil {
 		list = append(list, shell.Command{
 			Key: "edit.savenew", Label: "Lưu và thêm mới", Shortcut: "Ctrl+Shift+Enter", Icon: kit.IconPlus, Do: e.form.SaveNew,
-		})
+		}, e.pin)
 	}
 	for _, action := range e.page.d.FormActions {
 		list = append(list, shell.Command{
@@ -336,7 +339,7 @@ func (s *Screen[T]) saved(e *editor[T], record *T, next bool) {
 	s.focusGrid()
 }
 
-// startNext empties the form for the next record, carrying over the fields marked Keep.
+// startNext empties the form for the next record, carrying over the pinned fields.
 func (e *editor[T]) startNext(saved *T) {
 	var record *T
 	e.page.run("blank", func(ctx context.Context, _ *task.Progress) (err error) {
@@ -348,7 +351,7 @@ func (e *editor[T]) startNext(saved *T) {
 			return
 		}
 		for _, f := range e.page.d.Fields {
-			if f.Keep && f.Set != nil {
+			if f.Set != nil && slices.Contains(e.form.Pins(), f.Key) {
 				_ = f.Set(record, f.Get(saved)) // the value was accepted a moment ago
 			}
 		}

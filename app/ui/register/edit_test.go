@@ -12,6 +12,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/ui/uitest"
 	"vanphongso/data/office"
 )
 
@@ -239,4 +240,24 @@ func TestEscLeavesADraftOnOffer(t *testing.T) {
 	if len(d.drafts.Kept) != 1 {
 		t.Error("the draft is gone though nobody threw it away")
 	}
+}
+
+// Which fields are carried over is the person's choice, and remembered.
+func TestPinsAreRemembered(t *testing.T) {
+	memory := uitest.Memory{}
+	d := openRemembering(t, memory)
+	d.press(fyne.KeyN, ctrl)
+	d.press(fyne.KeyL, ctrl)
+	d.shows("Ghim “Tên”")
+	d.write("Cục Chuyển đổi số")
+	d.press(fyne.KeyReturn, ctrl|shift)
+	d.press(fyne.KeyReturn, ctrl)
+	last := d.source.records[300:]
+	if got := []string{last[0].Name, last[1].Name}; got[0] != "Cục Chuyển đổi số" || got[1] != "Cục Chuyển đổi số" {
+		t.Errorf("%q", got)
+	}
+	d = openRemembering(t, memory)
+	d.press(fyne.KeyN, ctrl)
+	d.press(fyne.KeyL, ctrl)
+	d.shows("Bỏ ghim “Tên”")
 }
