@@ -22,6 +22,7 @@ type Entry struct {
 	Reason   string    `json:"reason,omitempty"`   // why; empty when it only ends that row
 	Ended    *Ending   `json:"ended,omitempty"`    // it holds no more: another row stands for it, or it was withdrawn
 	Note     string    `json:"note,omitempty"`
+	Decision Decision  `json:"decision,omitzero"` // what it rests on
 }
 
 // Ending says why a row holds no more.
@@ -32,7 +33,7 @@ type Ending struct {
 	Reason string    `json:"reason,omitempty"`
 }
 
-// Decision is the paper that a row rests on.
+// Decision is the paper that a row rests on: a decision, a contract, a diploma.
 type Decision struct {
 	Number string        `json:"number,omitempty"`
 	Dated  office.Day    `json:"dated,omitempty"`
@@ -67,6 +68,11 @@ func (e *Entry) overlaps(other *Entry) bool {
 
 // entry makes rows of all kinds alike, see row.
 func (e *Entry) entry() *Entry { return e }
+
+// what returns what the row says of its time, without how it came into the file.
+func (e *Entry) what() Entry {
+	return Entry{From: e.From, To: e.To, Note: e.Note, Decision: e.Decision}
+}
 
 // track names what a person has one of at a time; "" for what there may be several of.
 func (e *Entry) track() string { return "" }

@@ -37,9 +37,8 @@ func (p *Party) check() error {
 // of suspension or arrest, which has a last day.
 type Discipline struct {
 	Entry
-	Measure  string   `json:"measure"` // a name of Rules.Measures
-	For      string   `json:"for,omitempty"`
-	Decision Decision `json:"decision,omitzero"`
+	Measure string `json:"measure"` // a name of Rules.Measures
+	For     string `json:"for,omitempty"`
 }
 
 func (d *Discipline) check() error {

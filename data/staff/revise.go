@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -97,7 +98,9 @@ func (r *revision) next() int {
 }
 
 func (r *revision) addition(e *Entry) Entry {
-	return Entry{No: r.next(), From: e.From, To: e.To, Note: e.Note, At: r.occasion.At, By: r.occasion.By}
+	fresh := e.what()
+	fresh.No, fresh.At, fresh.By = r.next(), r.occasion.At, r.occasion.By
+	return fresh
 }
 
 // correction is the entry of the row that stands for old.
@@ -183,6 +186,46 @@ func Replay(log []Change) (*Person, error) {
 		p.Last = max(p.Last, c.No)
 	}
 	return p, nil
+}
+
+// Keeps refuses the file when it has lost or changed anything that was written in it before.
+func (p *Person) Keeps(before *Person) error {
+	if before.Private != nil && p.Private == nil {
+		return office.Refuse("Hồ sơ của %s thiếu các mục hạn chế nên không lưu được; hãy mở lại hồ sơ.", p.Summary.Name)
+	}
+	was, err := before.Log()
+	if err != nil {
+		return err
+	}
+	is, err := p.Log()
+	if err != nil {
+		return err
+	}
+	return keeps(was, is, p.Summary.Name)
+}
+
+// keeps refuses a log that does not begin with an earlier one.
+func keeps(was, is []Change, whose string) error {
+	for i, c := range was {
+		if i >= len(is) || c.No != is[i].No || c.Kind != is[i].Kind || c.Was != is[i].Was || !bytes.Equal(c.Row, is[i].Row) {
+			return office.Refuse("Điều đã ghi trong hồ sơ của %s không được sửa hay xóa; hãy đính chính bằng dòng mới.", whose)
+		}
+	}
+	return nil
+}
+
+// Files returns all files of the rows, also of those that no longer hold, and the photographs.
+func (p *Person) Files() []office.File {
+	var all []office.File
+	for _, t := range p.tables() {
+		for _, e := range t.entries() {
+			all = append(all, e.Decision.Files...)
+		}
+	}
+	for _, d := range p.Details {
+		all = append(all, d.Photo...)
+	}
+	return all
 }
 
 // Validate checks every row that holds, and that there are details and a time in this office. It returns the first

@@ -75,10 +75,9 @@ func (d *Details) check() error {
 // Tenure is a stretch of time in which the person works in this office.
 type Tenure struct {
 	Entry
-	Kind     string   `json:"kind"`              // cán bộ, công chức, viên chức, hợp đồng; see Rules.Lists
-	How      string   `json:"how,omitempty"`     // tuyển dụng, tiếp nhận, điều động
-	Left     string   `json:"left,omitempty"`    // why it ended: nghỉ hưu, chuyển công tác, thôi việc
-	Decision Decision `json:"decision,omitzero"` // of the beginning
+	Kind string `json:"kind"`           // cán bộ, công chức, viên chức, hợp đồng; see Rules.Lists
+	How  string `json:"how,omitempty"`  // tuyển dụng, tiếp nhận, điều động
+	Left string `json:"left,omitempty"` // why it ended: nghỉ hưu, chuyển công tác, thôi việc
 }
 
 func (t *Tenure) track() string { return "one" }
@@ -93,8 +92,7 @@ func (t *Tenure) check() error {
 // Assignment is the unit a person belongs to.
 type Assignment struct {
 	Entry
-	UnitID   int64    `json:"unit_id"`
-	Decision Decision `json:"decision,omitzero"`
+	UnitID int64 `json:"unit_id"`
 }
 
 func (a *Assignment) track() string { return "one" }
@@ -117,12 +115,11 @@ const (
 // Post is an appointment (item 12).
 type Post struct {
 	Entry
-	Kind     string   `json:"kind"`
-	Title    string   `json:"title"` // chức vụ, chức danh
-	UnitID   int64    `json:"unit_id,omitempty"`
-	Term     int      `json:"term,omitempty"`  // lần bổ nhiệm: 1, 2 …
-	Until    When     `json:"until,omitempty"` // end of the term as decided; empty: by the rules
-	Decision Decision `json:"decision,omitzero"`
+	Kind   string `json:"kind"`
+	Title  string `json:"title"` // chức vụ, chức danh
+	UnitID int64  `json:"unit_id,omitempty"`
+	Term   int    `json:"term,omitempty"`  // lần bổ nhiệm: 1, 2 …
+	Until  When   `json:"until,omitempty"` // end of the term as decided; empty: by the rules
 }
 
 func (p *Post) track() string {
@@ -167,7 +164,6 @@ type Grade struct {
 	Over        int        `json:"over,omitempty"`       // vượt khung, percent of the coefficient
 	Percent     int        `json:"percent,omitempty"`    // of the pay that is paid, 85 in probation; 0 = 100
 	CountFrom   office.Day `json:"count_from,omitempty"` // mốc tính nâng lương lần sau; empty: the first day
-	Decision    Decision   `json:"decision,omitzero"`
 }
 
 func (g *Grade) track() string { return "one" }
@@ -208,7 +204,6 @@ type Allowance struct {
 	Coefficient Hundredths   `json:"coefficient,omitempty"`
 	Percent     int          `json:"percent,omitempty"` // of coefficient, over-the-frame and post allowance together
 	Amount      office.Money `json:"amount,omitempty"`  // a month
-	Decision    Decision     `json:"decision,omitzero"`
 }
 
 func (a *Allowance) check() error {

@@ -39,11 +39,10 @@ func (t *Training) check() error {
 // Certificate is one that may run out.
 type Certificate struct {
 	Entry
-	Name    string        `json:"name"`
-	Issuer  string        `json:"issuer,omitempty"`
-	Number  string        `json:"number,omitempty"`
-	Expires office.Day    `json:"expires,omitempty"` // last day it is valid; empty: for good
-	Files   []office.File `json:"files,omitempty"`
+	Name    string     `json:"name"`
+	Issuer  string     `json:"issuer,omitempty"`
+	Number  string     `json:"number,omitempty"`
+	Expires office.Day `json:"expires,omitempty"` // last day it is valid; empty: for good
 }
 
 func (c *Certificate) check() error {
@@ -72,10 +71,9 @@ func (c *Career) check() error {
 // Trip is a journey abroad.
 type Trip struct {
 	Entry
-	Country  string   `json:"country"`
-	Purpose  string   `json:"purpose,omitempty"`
-	Funding  string   `json:"funding,omitempty"`
-	Decision Decision `json:"decision,omitzero"`
+	Country string `json:"country"`
+	Purpose string `json:"purpose,omitempty"`
+	Funding string `json:"funding,omitempty"`
 }
 
 func (t *Trip) check() error {
@@ -88,10 +86,9 @@ func (t *Trip) check() error {
 // Reward is a title or a form of praise (item 21).
 type Reward struct {
 	Entry
-	Name     string   `json:"name"`           // see Rules.Merits
-	For      string   `json:"for,omitempty"`  // thành tích
-	Year     int      `json:"year,omitempty"` // the year it was earned in, when that is not the year of From
-	Decision Decision `json:"decision,omitzero"`
+	Name string `json:"name"`           // see Rules.Merits
+	For  string `json:"for,omitempty"`  // thành tích
+	Year int    `json:"year,omitempty"` // the year it was earned in, when that is not the year of From
 }
 
 func (r *Reward) check() error {
@@ -104,9 +101,8 @@ func (r *Reward) check() error {
 // Classification is the yearly one (Luật Cán bộ, công chức 2025, Điều 26).
 type Classification struct {
 	Entry
-	Year     int      `json:"year"`
-	Level    string   `json:"level"` // see Rules.Levels
-	Decision Decision `json:"decision,omitzero"`
+	Year  int    `json:"year"`
+	Level string `json:"level"` // see Rules.Levels
 }
 
 func (c *Classification) check() error {
@@ -122,11 +118,10 @@ func (c *Classification) check() error {
 // Leave is a time away from work.
 type Leave struct {
 	Entry
-	Kind     string   `json:"kind"`           // a name of Rules.LeaveKinds
-	Year     int      `json:"year,omitempty"` // whose annual leave it is taken from; 0: the year it begins in
-	Halves   int      `json:"halves"`         // working days away, in half days
-	Place    string   `json:"place,omitempty"`
-	Decision Decision `json:"decision,omitzero"`
+	Kind   string `json:"kind"`           // a name of Rules.LeaveKinds
+	Year   int    `json:"year,omitempty"` // whose annual leave it is taken from; 0: the year it begins in
+	Halves int    `json:"halves"`         // working days away, in half days
+	Place  string `json:"place,omitempty"`
 }
 
 func (l *Leave) check() error {
@@ -152,10 +147,9 @@ func (l *Leave) of() int {
 // Contract is one of work (NĐ 111/2022/NĐ-CP) or of a viên chức.
 type Contract struct {
 	Entry
-	Kind   string        `json:"kind"`
-	Number string        `json:"number,omitempty"`
-	Until  office.Day    `json:"until,omitempty"` // last day agreed; empty: không xác định thời hạn
-	Files  []office.File `json:"files,omitempty"`
+	Kind   string     `json:"kind"`
+	Number string     `json:"number,omitempty"`
+	Until  office.Day `json:"until,omitempty"` // last day agreed; empty: không xác định thời hạn
 }
 
 func (c *Contract) check() error {
@@ -171,8 +165,7 @@ func (c *Contract) check() error {
 // Plan is a post that a person is planned for (quy hoạch); From and To are its period.
 type Plan struct {
 	Entry
-	Title    string   `json:"title"`
-	Decision Decision `json:"decision,omitzero"`
+	Title string `json:"title"`
 }
 
 func (p *Plan) check() error {
@@ -207,9 +200,8 @@ type Service struct {
 // Attachment is a paper of the file: diploma, certificate of birth, declaration.
 type Attachment struct {
 	Entry
-	Kind  string        `json:"kind,omitempty"`
-	Name  string        `json:"name"`
-	Files []office.File `json:"files,omitempty"`
+	Kind string `json:"kind,omitempty"`
+	Name string `json:"name"`
 }
 
 func (a *Attachment) undated() bool { return true }

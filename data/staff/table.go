@@ -198,7 +198,7 @@ func (l list[T, P]) onlyEnds(a, b P) bool {
 func (l list[T, P]) bare(r P) T {
 	bare := *r
 	e := P(&bare).entry()
-	*e = Entry{From: e.From, To: e.To, Note: e.Note}
+	*e = e.what()
 	return bare
 }
 

@@ -21,13 +21,12 @@ type Unit struct {
 // UnitName is the name and the place of a unit for a time.
 type UnitName struct {
 	Entry
-	Name     string   `json:"name"`
-	Short    string   `json:"short,omitempty"`     // ký hiệu: VP, QLKH
-	Kind     string   `json:"kind,omitempty"`      // lãnh đạo, phòng, chi cục, đơn vị sự nghiệp
-	ParentID int64    `json:"parent_id,omitempty"` // 0: directly under the office
-	Order    int      `json:"order,omitempty"`     // among its neighbours
-	Into     int64    `json:"into,omitempty"`      // the unit that went on with its work after the last day
-	Decision Decision `json:"decision,omitzero"`
+	Name     string `json:"name"`
+	Short    string `json:"short,omitempty"`     // ký hiệu: VP, QLKH
+	Kind     string `json:"kind,omitempty"`      // lãnh đạo, phòng, chi cục, đơn vị sự nghiệp
+	ParentID int64  `json:"parent_id,omitempty"` // 0: directly under the office
+	Order    int    `json:"order,omitempty"`     // among its neighbours
+	Into     int64  `json:"into,omitempty"`      // the unit that went on with its work after the last day
 }
 
 func (n *UnitName) track() string { return "one" }
@@ -91,6 +90,28 @@ func (u *Unit) Validate() error {
 
 // Log returns all changes of the unit, the oldest first.
 func (u *Unit) Log() ([]Change, error) { return logOf([]table{u.names()}) }
+
+// Keeps refuses the unit when it has lost or changed anything that was written before.
+func (u *Unit) Keeps(before *Unit) error {
+	was, err := before.Log()
+	if err != nil {
+		return err
+	}
+	is, err := u.Log()
+	if err != nil {
+		return err
+	}
+	return keeps(was, is, "đơn vị")
+}
+
+// Files returns all files of the names, also of those that no longer hold.
+func (u *Unit) Files() []office.File {
+	var all []office.File
+	for _, n := range u.Names {
+		all = append(all, n.Decision.Files...)
+	}
+	return all
+}
 
 // Tree is the organisation: all units, also those that have ended.
 type Tree []Unit

@@ -59,6 +59,9 @@ type Store struct {
 	Lendings       *Lendings
 	Contents       *Contents
 
+	Staff             *Staff
+	OrganisationUnits *OrganisationUnits
+
 	Settings *Settings
 	Drafts   *Drafts
 	Audit    *Audit
@@ -126,6 +129,7 @@ func (s *Store) build() {
 	s.Folders, s.Contents = &Folders{newRegister(s, folderMapping())}, &Contents{newRegister(s, contentMapping())}
 	s.Correspondents, s.Reservations = newRegister(s, correspondentMapping()), newRegister(s, reservationMapping())
 	s.Lendings = &Lendings{newRegister(s, lendingMapping())}
+	s.Staff, s.OrganisationUnits = &Staff{newRegister(s, staffMapping())}, &OrganisationUnits{newRegister(s, unitMapping())}
 	s.Settings, s.Drafts, s.Audit, s.Numbers = &Settings{s}, &Drafts{s}, &Audit{s}, &Numbers{s}
 }
 
