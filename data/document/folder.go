@@ -90,6 +90,9 @@ const (
 	ActHandIn = "hand-in"
 )
 
+// ActTakeOut is what the audit record of a document says when its folder gives it up (ActRemove).
+const ActTakeOut = "take-out"
+
 // folderMoves is the whole way of a folder.
 var folderMoves = []Move{
 	{From: []State{beforeBook}, To: Planned, Action: ActPlan, Label: "Đưa vào danh mục"},
@@ -197,6 +200,18 @@ func (f *Folder) add(items []Item) (string, error) {
 	}
 	f.Items = list
 	return strings.Join(names, "; "), nil
+}
+
+// TakeOut notes that the document lies in its folder no longer; reason says why, and out of which.
+func (x *Incoming) TakeOut(reason string, o Occasion) {
+	x.FolderID = 0
+	x.Events = append(slices.Clip(x.Events), note(Move{Action: ActTakeOut, To: x.State}, x.State, reason, o))
+}
+
+// TakeOut notes that the document lies in its folder no longer; reason says why, and out of which.
+func (x *Outgoing) TakeOut(reason string, o Occasion) {
+	x.FolderID = 0
+	x.Events = append(slices.Clip(x.Events), note(Move{Action: ActTakeOut, To: x.State}, x.State, reason, o))
 }
 
 func (f *Folder) remove(i int, reason string) (string, error) {

@@ -7,7 +7,7 @@ import (
 )
 
 // Folders is the register of the office's files. Filters: year, code, state, keeper, unit, heading; bounds: closed_on, hand_in_by; orders:
-// title, closed_on, hand_in_by, keeper.
+// code, title, closed_on, hand_in_by, keeper.
 type Folders struct {
 	*Register[document.Folder]
 }
@@ -18,7 +18,7 @@ func folderMapping() *mapping[document.Folder] {
 		register: "folders", noun: "hồ sơ công việc",
 		columns: []column[f]{
 			{name: "year", kind: number, value: func(x *f) any { return x.Year }, facet: true},
-			{name: "code", value: func(x *f) any { return key(x.Code) }},
+			{name: "code", value: func(x *f) any { return key(x.Code) }, index: true},
 			{name: "title", kind: sortKey, value: func(x *f) any { return orderKey(x.Title) }, index: true},
 			{name: "state", value: func(x *f) any { return x.State }, facet: true},
 			{name: "keeper", value: func(x *f) any { return key(x.Keeper) }, word: true, index: true},

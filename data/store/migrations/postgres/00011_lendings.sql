@@ -23,7 +23,8 @@ CREATE INDEX lendings_by_returned_on ON lendings_fields (returned_on, id);
 CREATE INDEX lendings_by_person ON lendings_fields (person, id);
 CREATE INDEX lendings_by_document_id ON lendings_fields (document_id, id);
 
--- Folders are found by the heading they stand under in the list of their year.
+-- Folders are found by the heading they stand under in the list of their year, and sorted by their code.
 ALTER TABLE folders_fields ADD COLUMN heading TEXT COLLATE "C" NOT NULL DEFAULT '';
 UPDATE folders_fields SET heading = COALESCE((SELECT data::json ->> 'heading' FROM folders WHERE folders.id = folders_fields.id), '');
 CREATE INDEX folders_by_heading ON folders_fields (heading, id);
+CREATE INDEX folders_by_code ON folders_fields (code, id);

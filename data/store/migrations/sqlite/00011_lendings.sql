@@ -35,7 +35,8 @@ CREATE INDEX lendings_by_returned_on ON lendings_fields (returned_on);
 CREATE INDEX lendings_by_person ON lendings_fields (person);
 CREATE INDEX lendings_by_document_id ON lendings_fields (document_id);
 
--- Folders are found by the heading they stand under in the list of their year.
+-- Folders are found by the heading they stand under in the list of their year, and sorted by their code.
 ALTER TABLE folders_fields ADD COLUMN heading TEXT NOT NULL DEFAULT '';
 UPDATE folders_fields SET heading = COALESCE((SELECT json_extract(data, '$.heading') FROM folders WHERE folders.id = folders_fields.id), '');
 CREATE INDEX folders_by_heading ON folders_fields (heading);
+CREATE INDEX folders_by_code ON folders_fields (code);
