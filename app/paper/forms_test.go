@@ -170,12 +170,12 @@ func TestEmptyFormsCanBeFilledIn(t *testing.T) {
 	}
 }
 
-// TestUncheckedFormsAreMarked: of 2018 those that follow prints in use, of 2025 all; none when the office has checked them.
+// TestUncheckedFormsAreMarked: of 2018 those that follow prints in use, of 2025 and of staff all; none when the office has checked them.
 func TestUncheckedFormsAreMarked(t *testing.T) {
 	l := shipped(t)
 	for key, f := range l.forms {
 		data := samples[f.Data][0]
-		marked := path.Dir(key) == "tt03-2025" || slices.Contains([]string{"tt01-2018/04-apology", "tt01-2018/05-control", "tt01-2018/06-register"}, key)
+		marked := path.Dir(key) == "tt03-2025" || path.Dir(key) == StaffSet || slices.Contains([]string{"tt01-2018/04-apology", "tt01-2018/05-control", "tt01-2018/06-register"}, key)
 		for _, checked := range []bool{false, true} {
 			options := testOptions
 			options.Checked = checked

@@ -182,6 +182,9 @@ func checkWords(t fataler, l *Library, form, size string, pdf []byte) {
 			left: sheet.Margins[3] / point, top: sheet.Margins[0] / point,
 			right: page.Width - sheet.Margins[1]/point, bottom: page.Height - sheet.Margins[2]/point,
 		}
+		if f := l.forms[form].Footer; f != nil && f.Pages == "top" {
+			within.top = 0 // the number of the page
+		}
 		var boxes []box
 		for _, w := range page.Words {
 			boxes = append(boxes, box{w.Left, w.Top, w.Right, w.Bottom, w.Text})

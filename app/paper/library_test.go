@@ -80,6 +80,8 @@ func TestShippedForms(t *testing.T) {
 		"nd30/kept-copies: A4 landscape, A3 landscape", "nd30/outgoing: A4 landscape, A3 landscape", "nd30/outgoing-transfer: A4 landscape, A3 landscape", "nd30/post: A4 landscape, A3 landscape", "nd30/stamp: 60x45",
 		"own/batch: A4", "own/comment: A5, A4", "own/evaluation-sheet: A4", "own/explanation: A4", "own/fee: A5, A4", "own/fee-day: A4", "own/guidance: A5, A4",
 		"own/report-II06a: A4 landscape", "own/report-table: A4 landscape", "own/results: A4 landscape", "own/return: A5, A4", "own/satisfaction: A5, A4", "own/transfer: A5, A4",
+		"staff/2c: A4", "staff/count: A3 landscape, A4 landscape", "staff/leave: A4, A5", "staff/pay: A4 landscape, A3 landscape", "staff/raise-decision: A4",
+		"staff/raise-list: A4 landscape, A3 landscape", "staff/retirement-decision: A4", "staff/retirement-list: A4 landscape, A3 landscape", "staff/retirement-notice: A4",
 		"tt01-2018/01-receipt: A5, A4", "tt01-2018/02-supplement: A5, A4", "tt01-2018/03-refusal: A5, A4",
 		"tt01-2018/04-apology: A4, A5", "tt01-2018/05-control: A5, A4", "tt01-2018/06-register: A4 landscape, A3 landscape",
 		"tt03-2025/01-receipt: A5, A4", "tt03-2025/02-supplement: A5, A4", "tt03-2025/03-refusal: A5, A4",

@@ -29,7 +29,7 @@ func TestThePageOfTheFormLanguageIsWhole(t *testing.T) {
 			}
 		}
 	}
-	for _, entries := range []any{form{}, sheet{}, footer{}, look{}, block{}, field{}, table{}, tableColumn{}, signature{}, code{}, each{}, formSet{}} {
+	for _, entries := range []any{form{}, sheet{}, footer{}, look{}, block{}, field{}, table{}, tableColumn{}, signature{}, code{}, picture{}, each{}, formSet{}} {
 		for _, name := range entriesOf(reflect.TypeOf(entries)) {
 			if !regexp.MustCompile("[`{ ]" + name + "[`:,}]").Match(page) {
 				t.Errorf("%T: the entry %q is missing", entries, name)

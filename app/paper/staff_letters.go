@@ -24,7 +24,7 @@ type StaffLetter struct {
 func (l StaffLetter) BasisLines() []string {
 	bases := l.Bases
 	if len(bases) == 0 {
-		bases = []string{"Căn cứ " + strings.Repeat("…", 40), "Theo đề nghị của " + strings.Repeat("…", 34)}
+		bases = []string{"Căn cứ " + strings.Repeat("…", 22), "Theo đề nghị của " + strings.Repeat("…", 18)}
 	}
 	lines := make([]string, len(bases))
 	for i, basis := range bases {

@@ -78,7 +78,7 @@ func sampleProfile() ProfileData {
 
 func sampleStaffPay() StaffPayData {
 	return StaffPayData{StaffList: sampleStaffList(), Rows: []StaffPayRow{
-		{StaffPerson: sampleManager(), Pay: Pay{Step: "8/8", Coefficient: "6,78", Over: "7%", Since: "2018-10-01"}, GradeSince: "2009-10-01", PostAllowance: "0,50", AreaAllowance: "0,30", PercentAllowance: "25%", Note: "Nghỉ hưu 2027"},
+		{StaffPerson: sampleManager(), Pay: Pay{Step: "8/8", Coefficient: "6,78", Over: "7%", Since: "2018-10-01"}, GradeSince: "2009-10-01", PostAllowance: "0,50", AreaAllowance: "0,30", PercentAllowance: "25%", Note: "Nghỉ hưu 2026"},
 		{StaffPerson: sampleStaffPerson(), Pay: Pay{Step: "8/9", Coefficient: "4,65", Since: "2023-12-01"}, GradeSince: "2003-09-01", DutyAllowance: "0,10", AreaAllowance: "0,30", PercentAllowance: "25%"},
 	}}
 }
@@ -102,7 +102,7 @@ func sampleRaiseList() RaiseListData {
 
 func sampleRetirementList() RetirementListData {
 	list := sampleStaffList()
-	list.Period, list.Basis, list.Unverified = "Năm 2027", "Nghị định 135/2020/NĐ-CP, Phụ lục I", true
+	list.Period, list.Basis, list.Unverified = "Năm 2026", "Nghị định 135/2020/NĐ-CP, Phụ lục I", true
 	return RetirementListData{StaffList: list, Rows: []RetirementRow{{
 		StaffPerson: sampleManager(), Coefficient: "6,78", Age: "61 tuổi 6 tháng", Reaches: "2026-07-01", Retires: "2026-08-01", Notice: "2026-02-01", Decision: "2026-05-01", Note: "Chỉ rõ năm sinh",
 	}}}
@@ -138,8 +138,10 @@ func sampleRaiseDecision() RaiseDecisionData {
 }
 
 func sampleRetirement(symbol string) RetirementData {
+	letter := sampleStaffLetter(symbol)
+	letter.Bases[0] = "Căn cứ Nghị định số 135/2020/NĐ-CP ngày 18 tháng 11 năm 2020 của Chính phủ quy định về tuổi nghỉ hưu"
 	return RetirementData{
-		StaffLetter: sampleStaffLetter(symbol), Person: sampleManager(), Pay: Pay{Step: "8/8", Coefficient: "6,78", Over: "8%", Since: "2025-10-01"}, Insurance: "1001003456", Age: "61 tuổi 6 tháng",
+		StaffLetter: letter, Person: sampleManager(), Pay: Pay{Step: "8/8", Coefficient: "6,78", Over: "8%", Since: "2025-10-01"}, Insurance: "1001003456", Age: "61 tuổi 6 tháng",
 		Reaches: "2026-07-01", Retires: "2026-08-01", Address: "Tổ 5, phường Yên Bái, tỉnh Lào Cai", Insurer: "Bảo hiểm xã hội tỉnh Lào Cai", HandOver: "2026-07-25",
 	}
 }

@@ -227,11 +227,11 @@ var staffLines = map[string][]string{
 		"2 Nguyễn Thị", "05/09/1979", "01.003 8/9 4,65", "Danh sách này có 2 người.", "NGƯỜI LẬP BIỂU", "Trần Văn Đức Phạm Thị Thanh",
 	},
 	KindRaiseList: {
-		"DANH SÁCH ĐỀ NGHỊ NÂNG BẬC LƯƠNG THƯỜNG XUYÊN", "ĐỐI VỚI CÔNG CHỨC", "Quý IV/2026", "Lương hiện hưởng Lương đề nghị", "1 Nguyễn Thị Ánh Tuyết 05/09/1979", "8 4,65 01/12/2023 9 4,98 01/12/2026",
+		"DANH SÁCH ĐỀ NGHỊ NÂNG BẬC LƯƠNG THƯỜNG XUYÊN", "ĐỐI VỚI CÔNG CHỨC", "Quý IV/2026", "Lương hiện hưởng Lương đề nghị", "1 Nguyễn Thị", "05/09/1979", "8 4,65 01/12/2023 9 4,98 01/12/2026",
 		"2 Hoàng Văn Thành 1965", "8 6,78 7% 01/10/2025 8 6,78 8% 01/10/2026", "VK: phụ cấp thâm niên vượt khung", "Căn cứ: Thông tư 08/2013/TT-BNV", "chưa được kiểm chứng", "NGƯỜI LẬP BIỂU", "GIÁM ĐỐC",
 	},
 	KindRetirementList: {
-		"DANH SÁCH CÔNG CHỨC ĐẾN TUỔI NGHỈ HƯU", "Năm 2027", "Chậm nhất ngày", "1 Hoàng Văn Thành 1965", "01/07/2026 01/08/2026 01/02/2026 01/05/2026", "Căn cứ: Nghị định 135/2020/NĐ-CP", "chưa được kiểm chứng",
+		"DANH SÁCH CÔNG CHỨC ĐẾN TUỔI NGHỈ HƯU", "Năm 2026", "Chậm nhất ngày", "1 Hoàng Văn Thành 1965", "01/07/2026 01/08/2026 01/02/2026 01/05/2026", "Căn cứ: Nghị định 135/2020/NĐ-CP", "chưa được kiểm chứng",
 	},
 	KindStaffCount: {
 		"BÁO CÁO SỐ LƯỢNG, CHẤT LƯỢNG CÔNG CHỨC", "Đơn vị nhận báo cáo: Sở Nội vụ tỉnh Lào Cai", "Đơn vị tính: người", "Trong đó", "Chia theo độ tuổi", "A 1 2 3", "35 36",
@@ -240,7 +240,7 @@ var staffLines = map[string][]string{
 	},
 	KindRaiseDecision: {
 		"Số: 386/QĐ-SKHCN", "Lào Cai, ngày 23 tháng 11 năm 2026", "QUYẾT ĐỊNH", "Về việc nâng bậc lương thường xuyên đối với công chức", "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LÀO CAI",
-		"lực lượng vũ trang;", "Sở Khoa học và Công nghệ;", "Theo đề nghị của Chánh Văn phòng Sở.", "QUYẾT ĐỊNH:", "Điều 1. Nâng bậc lương thường xuyên đối với bà Nguyễn Thị Ánh Tuyết, sinh ngày 05/09/1979,",
+		"vũ trang;", "Sở Khoa học và Công nghệ;", "Theo đề nghị của Chánh Văn phòng Sở.", "QUYẾT ĐỊNH:", "Điều 1. Nâng bậc lương thường xuyên đối với bà Nguyễn Thị Ánh Tuyết, sinh ngày 05/09/1979,",
 		"mã số 01.003, từ bậc 8, hệ số 4,65 lên bậc 9, hệ số 4,98, kể từ ngày 01/12/2026.", "Thời gian tính nâng bậc lương lần sau kể từ ngày 01/12/2026.", "Điều 2.",
 		"Điều 3. Chánh Văn phòng Sở, Trưởng phòng Kế hoạch – Tài chính, thủ trưởng các đơn vị có liên quan và bà Nguyễn Thị Ánh Tuyết chịu trách nhiệm thi hành Quyết định này./.",
 		"Nơi nhận:", "- Như Điều 3;", "- Sở Nội vụ (để báo cáo);", "- Lưu: VT, TCCB.", "Phạm Thị Thanh",
@@ -288,7 +288,7 @@ func TestEmptyStaffFormsCanBeFilledIn(t *testing.T) {
 		KindRaiseDecision:      {"Số: …………/…………", "Về việc nâng bậc lương", "Căn cứ ……", "Theo đề nghị của ……", "Điều 1. Nâng bậc lương đối với ông (bà) ……", "từ bậc ……, hệ số ……… lên bậc ……, hệ số ………, kể từ ngày ……"},
 		KindRetirementDecision: {"Điều 1. Ông (bà) ……", "số sổ bảo hiểm xã hội ……", "Nơi cư trú sau khi nghỉ hưu: ……"},
 		KindRetirementNotice:   {"1. Họ và tên: .....", "2. Ngày, tháng, năm sinh: .....", "6. Thời điểm nghỉ hưu: .....", "- Ông (bà) ……"},
-		KindLeave:              {"của ông (bà) ……", "Ông (bà): .....", "kể từ ngày ………………", "- Lưu: VT."},
+		KindLeave:              {"của ông (bà) ……", "Ông (bà): ……", "kể từ ngày ………………", "- Lưu: VT."},
 	} {
 		form, err := l.FormFor(StaffSet, kind)
 		if err != nil {
@@ -333,7 +333,7 @@ func TestKindsOfRaises(t *testing.T) {
 	list.Kind, list.Rows = RaiseEarly, []RaiseRow{early}
 	pdf := drawn(t, shipped(t), "staff/raise-list", "", list)
 	keep(t, "raise-list-early", pdf)
-	inOrder(t, pagesOf(t, pdf)[0], "ĐỀ NGHỊ NÂNG BẬC LƯƠNG TRƯỚC THỜI HẠN", "trước", "01/12/2026 12 Đủ 36 tháng")
+	inOrder(t, pagesOf(t, pdf)[0], "ĐỀ NGHỊ NÂNG BẬC LƯƠNG TRƯỚC THỜI HẠN", "trước", "4,98 01/12/2026 12")
 }
 
 // TestPagesOfADecisionAreNumberedOnTop as NĐ 30/2020 asks: not the first one, the others in the middle of the upper margin.
