@@ -11,6 +11,7 @@ import (
 	"vanphongso/app/paper"
 	"vanphongso/app/settings"
 	"vanphongso/app/work"
+	"vanphongso/app/work/core"
 	"vanphongso/data/blob"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -77,7 +78,7 @@ func Open(ctx context.Context, o Options) (program *Program, err error) {
 	if o.Passwords == nil {
 		o.Passwords = settings.Keyring()
 	}
-	p.Office = &work.Office{Passwords: o.Passwords, Actor: p.Settings.Actor(), Log: logger}
+	p.Office = &work.Office{Office: core.Office{Passwords: o.Passwords, Actor: p.Settings.Actor(), Log: logger}}
 	if p.Office.Store, err = store.Open(ctx, store.Options{Dir: p.Data, Database: o.Database}); err != nil {
 		return nil, err
 	}

@@ -3,13 +3,10 @@ package work
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/gabriel-vasile/mimetype"
+	"vanphongso/app/work/core"
 
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -46,7 +43,7 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Paper, 
 	var saved dossier.Dossier
 	var receipt *dossier.Paper
 	for again := true; again; {
-		err = d.office.update(ctx, "accept", func(tx *store.Tx) error {
+		err = d.office.Update(ctx, "accept", func(tx *store.Tx) error {
 			saved = draft
 			receipt, err = d.accept(tx, &saved, settings)
 			return err
@@ -65,7 +62,7 @@ func (d *Desk) Accept(ctx context.Context, x *dossier.Dossier) (*dossier.Paper, 
 func (d *Desk) skipTakenCode(ctx context.Context, received time.Time, agency string) bool {
 	day := office.DayOf(received)
 	period := codePeriod(agency, day)
-	err := d.office.update(ctx, "void number", func(tx *store.Tx) error {
+	err := d.office.Update(ctx, "void number", func(tx *store.Tx) error {
 		n, err := d.office.Store.Numbers.Next(tx, seriesCode, period, dossierTable)
 		if err != nil {
 			return err
@@ -83,13 +80,13 @@ func (d *Desk) skipTakenCode(ctx context.Context, received time.Time, agency str
 func codePeriod(agency string, day office.Day) string { return agency + "-" + dossier.CodePeriod(day) }
 
 // prepare checks a draft and fixes what the moment of acceptance decides: time, officer, version of the procedure.
-func (d *Desk) prepare(ctx context.Context, x *dossier.Dossier) (OfficeSettings, error) {
+func (d *Desk) prepare(ctx context.Context, x *dossier.Dossier) (core.OfficeSettings, error) {
 	settings, err := d.office.Settings(ctx)
 	if err != nil {
 		return settings, err
 	}
 	tidyDossier(x)
-	if x.ReceivedAt = d.office.now().Truncate(time.Second); x.State == 0 {
+	if x.ReceivedAt = d.office.Time().Truncate(time.Second); x.State == 0 {
 		x.State = dossier.Registered
 	}
 	x.Receiver = d.office.Who().Name
@@ -128,62 +125,11 @@ func (d *Desk) freeze(ctx context.Context, x *dossier.Dossier) error {
 // keepFiles makes sure that every file of the dossier is a blob: those of the letter are cut out of its original. A
 // blob that stays without a row when the transaction fails harms nothing; the checker lists it.
 func (d *Desk) keepFiles(ctx context.Context, x dossier.Dossier) error {
-	return d.keep(ctx, x.LetterID, filesOf(x))
-}
-
-// keep makes sure that files are blobs; letterID is the letter that they may be cut out of, 0 for none.
-func (d *Desk) keep(ctx context.Context, letterID int64, files []office.File) error {
-	missing := map[string]office.File{}
-	for _, f := range files {
-		if !d.office.Blobs.Has(f.SHA256) {
-			missing[f.SHA256] = f
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	if letterID != 0 {
-		l, err := d.office.Store.Letters.Get(ctx, letterID)
-		if err != nil {
-			return err
-		}
-		if err := d.cutOut(l, missing); err != nil {
-			return err
-		}
-	}
-	for _, f := range missing {
-		return office.Refuse("Tệp “%s” không có trong thư và cũng chưa được lưu; hãy thêm lại tệp này.", f.Name)
-	}
-	return nil
-}
-
-// cutOut stores those attachments of the letter that are missing and takes them off the list.
-func (d *Desk) cutOut(l *letter.Letter, missing map[string]dossier.File) error {
-	for _, a := range l.Attachments {
-		if _, wanted := missing[a.SHA256]; !wanted {
-			continue
-		}
-		r, _, err := d.office.Mailroom().attachment(l, a.Index)
-		if err != nil {
-			return err
-		}
-		ref, err := d.office.Blobs.Put(r)
-		if closed := r.Close(); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return err
-		}
-		if ref.SHA256 != a.SHA256 {
-			return office.Unavailable(nil, "Tệp “%s” đọc ra khác với lúc nhận thư; hãy chạy Kiểm tra dữ liệu trước khi tiếp nhận.", a.Name)
-		}
-		delete(missing, a.SHA256)
-	}
-	return nil
+	return d.office.KeepFiles(ctx, x.LetterID, filesOf(x))
 }
 
 // accept is the transaction of Accept; it returns the receipt.
-func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) (*dossier.Paper, error) {
+func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, settings core.OfficeSettings) (*dossier.Paper, error) {
 	if err := d.takeNumbers(tx, x, settings); err != nil {
 		return nil, err
 	}
@@ -202,7 +148,7 @@ func (d *Desk) accept(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings)
 }
 
 // takeNumbers gives the dossier its code, unless it has an official one, and its place in the book of the year.
-func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings OfficeSettings) error {
+func (d *Desk) takeNumbers(tx *store.Tx, x *dossier.Dossier, settings core.OfficeSettings) error {
 	day := office.DayOf(x.ReceivedAt)
 	if x.Internal {
 		n, err := d.nextNumber(tx, seriesCode, codePeriod(settings.AgencyCode, day), x.ID)
@@ -242,7 +188,7 @@ func (d *Desk) closeLetter(tx *store.Tx, x dossier.Dossier, handling letter.Hand
 		return err
 	}
 	if l.DossierID == 0 || l.DossierID != x.ID {
-		if err := mustWait(l); err != nil {
+		if err := l.MustWait(); err != nil {
 			return err
 		}
 	}
@@ -268,13 +214,13 @@ func (d *Desk) Reject(ctx context.Context, x *dossier.Dossier, reason string) er
 	if draft.Owner.Name == "" {
 		return office.Invalid("owner.name", "Chưa nhập họ tên hoặc tên tổ chức của người nộp.")
 	}
-	draft.RejectReason, draft.Receiver, draft.ReceivedAt = reason, d.office.Who().Name, d.office.now().Truncate(time.Second)
+	draft.RejectReason, draft.Receiver, draft.ReceivedAt = reason, d.office.Who().Name, d.office.Time().Truncate(time.Second)
 	draft.Limit, draft.Due, draft.OriginalDue = "", zeroTime, zeroTime
 	if err := d.keepFiles(ctx, draft); err != nil {
 		return err
 	}
 	var saved dossier.Dossier
-	err := d.office.update(ctx, "reject", func(tx *store.Tx) error {
+	err := d.office.Update(ctx, "reject", func(tx *store.Tx) error {
 		saved = draft
 		return d.reject(tx, &saved)
 	})
@@ -297,29 +243,4 @@ func (d *Desk) reject(tx *store.Tx, x *dossier.Dossier) error {
 		return err
 	}
 	return d.closeLetter(tx, *x, letter.Dismissed, "Không tiếp nhận: "+x.RejectReason)
-}
-
-// AddFile keeps a file from this machine as a blob, to be put into a component's Files.
-func (d *Desk) AddFile(_ context.Context, path string) (dossier.File, error) {
-	f, err := os.Open(filepath.Clean(path))
-	if err != nil {
-		return dossier.File{}, office.Unavailable(err, "Không mở được tệp “%s”.", filepath.Base(path))
-	}
-	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return dossier.File{}, office.Invalid("files", "“%s” không phải là một tệp.", filepath.Base(path))
-	}
-	kind, err := mimetype.DetectReader(f)
-	if err != nil {
-		return dossier.File{}, office.Unavailable(err, "Không đọc được tệp “%s”.", filepath.Base(path))
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return dossier.File{}, office.Unavailable(err, "Không đọc được tệp “%s”.", filepath.Base(path))
-	}
-	ref, err := d.office.Blobs.Put(f)
-	if err != nil {
-		return dossier.File{}, err
-	}
-	return dossier.File{Name: viet.NFC(filepath.Base(path)), Type: kind.String(), Size: ref.Size, SHA256: ref.SHA256}, nil
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -40,7 +42,7 @@ func (d *Desk) Apologies(ctx context.Context) ([]Apology, error) {
 	if err != nil {
 		return nil, err
 	}
-	engines, now := enginesOf(d.office), d.office.now()
+	engines, now := enginesOf(d.office), d.office.Time()
 	today, err := engines.of(ctx, 0)
 	if err != nil {
 		return nil, err
@@ -83,7 +85,7 @@ func (d *Desk) Apology(ctx context.Context, dossierID int64) (Apology, error) {
 	if !x.State.Running() || x.Due.IsZero() {
 		return Apology{}, office.Refuse("Hồ sơ %s đang ở trạng thái “%s” hoặc không có thời hạn nên không có gì để xin lỗi.", x.Code, x.State)
 	}
-	return draftApology(ctx, enginesOf(d.office), *x, s, d.office.now())
+	return draftApology(ctx, enginesOf(d.office), *x, s, d.office.Time())
 }
 
 // apologised says of which dossiers the letter for the promise that they have now was issued.
@@ -96,7 +98,7 @@ func (d *Desk) apologised(ctx context.Context, list []dossier.Dossier) (map[int6
 			promises[x.ID] = lateKey(&x)
 			q.Filters["occasion"] = append(q.Filters["occasion"], promises[x.ID])
 		}
-		papers, err := all(ctx, d.office.Store.Papers.Page, q)
+		papers, err := core.All(ctx, d.office.Store.Papers.Page, q)
 		if err != nil {
 			return nil, err
 		}
@@ -107,7 +109,7 @@ func (d *Desk) apologised(ctx context.Context, list []dossier.Dossier) (map[int6
 	return done, nil
 }
 
-func draftApology(ctx context.Context, engines *engineShelf, x dossier.Dossier, s OfficeSettings, now time.Time) (Apology, error) {
+func draftApology(ctx context.Context, engines *engineShelf, x dossier.Dossier, s core.OfficeSettings, now time.Time) (Apology, error) {
 	engine, err := engines.of(ctx, x.Calendar)
 	if err != nil {
 		return Apology{}, err
@@ -122,12 +124,12 @@ func draftApology(ctx context.Context, engines *engineShelf, x dossier.Dossier, 
 
 // Reckon returns the draft with the date that another number of days leads to.
 func (d *Desk) Reckon(ctx context.Context, a Apology, days int) (Apology, error) {
-	engine, err := d.office.engine(ctx, a.Dossier.Calendar)
+	engine, err := d.office.Engine(ctx, a.Dossier.Calendar)
 	if err != nil {
 		return a, err
 	}
 	a.Days = days
-	return a, a.reckon(engine, d.office.now())
+	return a, a.reckon(engine, d.office.Time())
 }
 
 // reckon works out the new date.
@@ -156,7 +158,7 @@ func (d *Desk) Apologize(ctx context.Context, a Apology) (issued *dossier.Paper,
 	if a.Extends {
 		action = dossier.ActExtend
 	}
-	err = d.office.update(ctx, action, func(tx *store.Tx) error {
+	err = d.office.Update(ctx, action, func(tx *store.Tx) error {
 		if f.x, err = d.office.Store.Dossiers.Load(tx, a.Dossier.ID); err != nil {
 			return err
 		}

@@ -12,16 +12,16 @@ import (
 
 // taken accepts a dossier of an owner.
 func (b *bench) taken(owner dossier.Party, change func(*dossier.Dossier)) *dossier.Dossier {
-	b.t.Helper()
+	b.T.Helper()
 	x := b.draft("2.002385", owner.Name)
 	x.Owner = owner
 	if change != nil {
 		change(x)
 	}
-	b.clock = b.clock.Add(time.Minute)
-	x.ReceivedAt = b.clock
-	_, err := b.Desk().Accept(b.ctx, x)
-	b.must(err)
+	b.Clock = b.Clock.Add(time.Minute)
+	x.ReceivedAt = b.Clock
+	_, err := b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
 	return x
 }
 
@@ -47,8 +47,8 @@ func TestAnApplicantHasAllTheirDossiersAndWhatWasSeenEarlier(t *testing.T) {
 	handed := b.taken(dossier.Party{Kind: dossier.Company, Name: "Công ty Ánh Dương", Phone: "0900000001", Address: "Lào Cai"}, func(x *dossier.Dossier) {
 		x.Submitter, x.Authority = &lan, "Giấy ủy quyền"
 	})
-	a, err := b.Desk().Applicant(b.ctx, first.ID)
-	b.must(err)
+	a, err := b.Desk().Applicant(b.Ctx, first.ID)
+	b.Must(err)
 	if want := strings.Join([]string{handed.Code, nameless.Code, second.Code, first.Code}, " "); codes(a.Dossiers) != want {
 		t.Errorf("dossiers %s, want %s", codes(a.Dossiers), want)
 	}
@@ -65,20 +65,20 @@ func TestAnApplicantHasAllTheirDossiersAndWhatWasSeenEarlier(t *testing.T) {
 
 func TestTheSenderOfALetterIsAnApplicant(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("06-ten-rfc2231")
-	before, err := b.Desk().ApplicantOfLetter(b.ctx, l.ID)
-	b.must(err)
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("06-ten-rfc2231")
+	before, err := b.Desk().ApplicantOfLetter(b.Ctx, l.ID)
+	b.Must(err)
 	if len(before.Dossiers) != 0 || !slices.ContainsFunc(before.Mails, func(m work.ApplicantMail) bool { return m.LetterID == l.ID }) {
 		t.Errorf("before any dossier: %+v", before)
 	}
-	x, err := b.Desk().NewFromLetter(b.ctx, l.ID, b.procedure("NB-KHCN-30"), "")
-	b.must(err)
-	_, err = b.Desk().Accept(b.ctx, x)
-	b.must(err)
-	after, err := b.Desk().ApplicantOfLetter(b.ctx, l.ID)
-	b.must(err)
+	x, err := b.Desk().NewFromLetter(b.Ctx, l.ID, b.procedure("NB-KHCN-30"), "")
+	b.Must(err)
+	_, err = b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
+	after, err := b.Desk().ApplicantOfLetter(b.Ctx, l.ID)
+	b.Must(err)
 	if codes(after.Dossiers) != x.Code || after.Party.Name != x.Owner.Name {
 		t.Errorf("after it became a dossier: %+v", after)
 	}

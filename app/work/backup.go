@@ -66,7 +66,7 @@ func (o *Office) Backup(ctx context.Context, plan BackupPlan, progress BackupPro
 	if progress == nil {
 		progress = func(string, int, int) {}
 	}
-	b := Backup{At: o.now(), Problems: []string{}}
+	b := Backup{At: o.Time(), Problems: []string{}}
 	if err := plan.prepare(); err != nil {
 		return b, err
 	}
@@ -82,7 +82,7 @@ func (o *Office) Backup(ctx context.Context, plan BackupPlan, progress BackupPro
 	if err := os.Rename(place, b.Folder); err != nil {
 		return b, backupTrouble(err, plan.Folder)
 	}
-	return b, plan.prune(o.now())
+	return b, plan.prune(o.Time())
 }
 
 // fillBackup puts everything into the folder of a backup.

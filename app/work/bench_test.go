@@ -17,7 +17,7 @@ func BenchmarkSample(b *testing.B) {
 	for range b.N {
 		o := newBench(b)
 		b.ResetTimer()
-		o.must(o.Sample(o.ctx, rows, rows, 1, nil))
+		o.Must(o.Sample(o.Ctx, rows, rows, 1, nil))
 		b.ReportMetric(float64(2*rows)/b.Elapsed().Seconds(), "rows/s")
 	}
 }

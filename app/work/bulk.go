@@ -3,6 +3,8 @@ package work
 import (
 	"context"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -77,9 +79,9 @@ func (d *Desk) changeMany(ctx context.Context, list []Seen, action string, fn fu
 		}
 	}
 	saved := make([]*dossier.Dossier, len(list))
-	err = d.office.update(ctx, action, func(tx *store.Tx) error {
+	err = d.office.Update(ctx, action, func(tx *store.Tx) error {
 		for i, seen := range list {
-			saved[i], err = changeIn(tx, d.office.Store.Dossiers.Register, seen.ID, seen.Version, func(x *dossier.Dossier) error {
+			saved[i], err = core.ChangeIn(tx, d.office.Store.Dossiers.Register, seen.ID, seen.Version, func(x *dossier.Dossier) error {
 				return fn(x, d.occasion(settings, engines[i]))
 			})
 			if err != nil {
@@ -109,7 +111,7 @@ func (s *engineShelf) of(ctx context.Context, version int64) (*workday.Engine, e
 	if e, known := s.known[version]; known {
 		return e, nil
 	}
-	e, err := s.office.engine(ctx, version)
+	e, err := s.office.Engine(ctx, version)
 	if err == nil {
 		s.known[version] = e
 	}

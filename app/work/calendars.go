@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -34,7 +36,7 @@ func (c *Calendars) Save(ctx context.Context, calendar *workday.Calendar) error 
 	if err := calendar.Validate(); err != nil {
 		return err
 	}
-	return c.office.update(ctx, "save calendar", func(tx *store.Tx) error { return c.office.Store.Calendars.Save(tx, calendar) })
+	return c.office.Update(ctx, "save calendar", func(tx *store.Tx) error { return c.office.Store.Calendars.Save(tx, calendar) })
 }
 
 // Impact lists the open dossiers whose due time would move if they were promised under calendar.
@@ -48,7 +50,7 @@ func (c *Calendars) Impact(ctx context.Context, calendar *workday.Calendar) ([]M
 	}
 	moves := []Move{}
 	q := office.Query{Filters: map[string][]string{"state": openStates()}}
-	err = walk(ctx, c.office.Store.Dossiers.Page, q, dossierID, func(x dossier.Dossier) error {
+	err = core.Walk(ctx, c.office.Store.Dossiers.Page, q, dossierID, func(x dossier.Dossier) error {
 		if x.Limit == "" || x.Due.IsZero() {
 			return nil
 		}
@@ -76,7 +78,7 @@ func (c *Calendars) Apply(ctx context.Context, ids []int64) (int, error) {
 		return 0, err
 	}
 	moved := 0
-	err = c.office.update(ctx, "move due dates", func(tx *store.Tx) error {
+	err = c.office.Update(ctx, "move due dates", func(tx *store.Tx) error {
 		moved = 0
 		for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
 			changed, err := c.apply(tx, id, calendar)

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/catalogue"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
@@ -28,7 +30,7 @@ func (c *Catalogue) Save(ctx context.Context, p *procedure.Procedure) error {
 		return err
 	}
 	saved := *p
-	err = c.office.update(ctx, "save procedure", func(tx *store.Tx) error {
+	err = c.office.Update(ctx, "save procedure", func(tx *store.Tx) error {
 		saved = *p
 		return c.save(tx, &saved, versions)
 	})
@@ -62,7 +64,7 @@ func overlap(a, b procedure.Procedure) bool {
 
 // versions returns all versions of a code.
 func (c *Catalogue) versions(ctx context.Context, code string) ([]procedure.Procedure, error) {
-	list, err := all(ctx, c.office.Store.Procedures.Page, office.Query{Filters: map[string][]string{"code": {code}}})
+	list, err := core.All(ctx, c.office.Store.Procedures.Page, office.Query{Filters: map[string][]string{"code": {code}}})
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +106,7 @@ func tidyProcedure(p *procedure.Procedure) {
 
 // InForce returns the procedures valid on the day, by field and name.
 func (c *Catalogue) InForce(ctx context.Context, on office.Day) ([]procedure.Procedure, error) {
-	light, err := all(ctx, c.office.Store.Procedures.Page, office.Query{})
+	light, err := core.All(ctx, c.office.Store.Procedures.Page, office.Query{})
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +129,7 @@ func (c *Catalogue) InForce(ctx context.Context, on office.Day) ([]procedure.Pro
 // Suggest ranks the procedures in force today against what somebody types; best first, at most 5. Part of a code or the
 // folded beginnings of words of the name are enough.
 func (c *Catalogue) Suggest(ctx context.Context, text string) ([]Suggestion, error) {
-	list, err := c.InForce(ctx, office.DayOf(c.office.now()))
+	list, err := c.InForce(ctx, office.DayOf(c.office.Time()))
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +152,7 @@ func (o *Office) Seed(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return o.update(ctx, "seed", func(tx *store.Tx) error {
+	return o.Update(ctx, "seed", func(tx *store.Tx) error {
 		for i := range list {
 			p := list[i]
 			if err := o.Store.Procedures.Save(tx, &p); err != nil {
@@ -170,7 +172,7 @@ func (o *Office) seedCalendar(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return o.update(ctx, "seed", func(tx *store.Tx) error {
+	return o.Update(ctx, "seed", func(tx *store.Tx) error {
 		fresh := *calendar
 		return o.Store.Calendars.Save(tx, &fresh)
 	})

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"vanphongso/app/work/worktest"
+
 	"vanphongso/app/sheet"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
@@ -16,31 +18,31 @@ import (
 
 func TestANewVersionClosesTheOneBefore(t *testing.T) {
 	b := newBench(t)
-	old, err := b.Store.Procedures.Get(b.ctx, b.procedure("2.002385"))
-	b.must(err)
+	old, err := b.Store.Procedures.Get(b.Ctx, b.procedure("2.002385"))
+	b.Must(err)
 	fresh := *old
 	fresh.ID, fresh.Version, fresh.From, fresh.Name = 0, 0, "2026-12-01", "  Khai báo thiết bị X-quang (mới) "
-	b.must(b.Catalogue().Save(b.ctx, &fresh))
+	b.Must(b.Catalogue().Save(b.Ctx, &fresh))
 	if fresh.Name != "Khai báo thiết bị X-quang (mới)" {
 		t.Errorf("%q", fresh.Name)
 	}
-	old, err = b.Store.Procedures.Get(b.ctx, old.ID)
-	b.must(err)
+	old, err = b.Store.Procedures.Get(b.Ctx, old.ID)
+	b.Must(err)
 	if old.To != "2026-11-30" {
 		t.Errorf("the old version ends on %s", old.To)
 	}
 	x, _ := b.accept("2.002385", "Lò Văn Pao") // received under the old one
-	_, err = b.Desk().Accept(b.ctx, withProcedure(b, &fresh))
-	b.refused(err, office.CodeInvalid, "chưa áp dụng")
-	b.clock = b.clock.AddDate(0, 0, 7)
+	_, err = b.Desk().Accept(b.Ctx, withProcedure(b, &fresh))
+	b.Refused(err, office.CodeInvalid, "chưa áp dụng")
+	b.Clock = b.Clock.AddDate(0, 0, 7)
 	y, _ := b.accept("2.002385", "Lò Văn Pao")
 	if x.ProcedureID != old.ID || y.ProcedureID != fresh.ID {
 		t.Errorf("under %d and %d, want %d and %d", x.ProcedureID, y.ProcedureID, old.ID, fresh.ID)
 	}
 	same := fresh
 	same.ID, same.Version, same.From = 0, 0, "2026-11-15"
-	b.refused(b.Catalogue().Save(b.ctx, &same), office.CodeInvalid, "trùng với phiên bản")
-	b.good()
+	b.Refused(b.Catalogue().Save(b.Ctx, &same), office.CodeInvalid, "trùng với phiên bản")
+	b.Good()
 }
 
 func withProcedure(b *bench, p *procedure.Procedure) *dossier.Dossier {
@@ -52,7 +54,7 @@ func withProcedure(b *bench, p *procedure.Procedure) *dossier.Dossier {
 func TestACatalogueRowIsChecked(t *testing.T) {
 	b := newBench(t)
 	p := procedure.Procedure{Code: "9.000001", Name: "Thử", Field: "Thử", From: "2026-01-01", Terms: []procedure.Term{{Channel: procedure.Counter, Limit: "5 tuần"}}}
-	err := b.Catalogue().Save(b.ctx, &p)
+	err := b.Catalogue().Save(b.Ctx, &p)
 	if office.FieldOf(err) != "terms[0]" || office.CodeOf(err) != office.CodeInvalid {
 		t.Errorf("%v", err)
 	}
@@ -61,7 +63,7 @@ func TestACatalogueRowIsChecked(t *testing.T) {
 // An Excel list is previewed row by row, and only what is new or changed is written, all at once.
 func TestImportFromExcel(t *testing.T) {
 	b := newBench(t)
-	path := filepath.Join(b.dir, "tthc.xlsx")
+	path := filepath.Join(b.Dir, "tthc.xlsx")
 	writeSheet(t, path, [][]any{
 		{"2.002385", "Khai báo thiết bị X-quang chẩn đoán trong y tế", "An toàn bức xạ và hạt nhân", "3 ngày làm việc", 100000, "Phiếu khai báo thiết bị X-quang chẩn đoán trong y tế\n2. Ảnh thiết bị (nếu có)"},
 		{"9.000001", "Thủ tục hoàn toàn mới", "Sở hữu trí tuệ", "30 ngày", "", "- Đơn"},
@@ -70,10 +72,10 @@ func TestImportFromExcel(t *testing.T) {
 		{"9.000001", "Lặp lại mã", "Sở hữu trí tuệ", "5d", "", ""},
 		{"", "Không có mã", "Sở hữu trí tuệ", "5d", "", ""},
 	})
-	plan, err := b.Imports().Preview(b.ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path, From: "2026-12-01"})
-	b.must(err)
+	plan, err := b.Imports().Preview(b.Ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path, From: "2026-12-01"})
+	b.Must(err)
 	rows := plan.Rows
-	before := count(b, b.Store.Procedures.Register)
+	before := worktest.Count(b.Bench, b.Store.Procedures.Register)
 	for i, want := range []struct{ fate, reason string }{
 		{work.FateChanged, "thời hạn, phí, thành phần hồ sơ"},
 		{work.FateNew, "thủ tục mới"},
@@ -89,16 +91,16 @@ func TestImportFromExcel(t *testing.T) {
 	if fee := rows[0].Cells[4]; fee.Column != "fee" || fee.Old != "0 đ" || fee.New != "100.000 đ" {
 		t.Errorf("%+v", rows[0].Cells)
 	}
-	result, err := b.Imports().Apply(b.ctx, plan)
-	b.must(err)
+	result, err := b.Imports().Apply(b.Ctx, plan)
+	b.Must(err)
 	n := result.Written
-	if n != 2 || count(b, b.Store.Procedures.Register) != before+2 {
-		t.Errorf("%d written, %d rows more", n, count(b, b.Store.Procedures.Register)-before)
+	if n != 2 || worktest.Count(b.Bench, b.Store.Procedures.Register) != before+2 {
+		t.Errorf("%d written, %d rows more", n, worktest.Count(b.Bench, b.Store.Procedures.Register)-before)
 	}
-	now, err := b.Store.Procedures.ByCode(b.ctx, "2.002385", "2026-11-30")
-	b.must(err)
-	later, err := b.Store.Procedures.ByCode(b.ctx, "2.002385", "2026-12-01")
-	b.must(err)
+	now, err := b.Store.Procedures.ByCode(b.Ctx, "2.002385", "2026-11-30")
+	b.Must(err)
+	later, err := b.Store.Procedures.ByCode(b.Ctx, "2.002385", "2026-12-01")
+	b.Must(err)
 	if now.Terms[0].Limit != "5d" || now.To != "2026-11-30" || later.Terms[0].Limit != "3d" || later.Terms[0].Fee != 100000 || len(later.Parts) != 2 || !later.Parts[1].Optional {
 		t.Errorf("%+v\n%+v", now, later)
 	}
@@ -106,10 +108,10 @@ func TestImportFromExcel(t *testing.T) {
 		t.Error("the import has lost the words that papers are found by")
 	}
 	plan.Order.From = ""
-	_, err = b.Imports().Apply(b.ctx, plan)
-	b.refused(err, office.CodeInvalid, "ngày bắt đầu")
-	b.must(os.WriteFile(path, []byte("không phải Excel"), 0o600))
-	if _, err = b.Imports().Preview(b.ctx, plan.Order); office.CodeOf(err) == office.CodeInternal {
+	_, err = b.Imports().Apply(b.Ctx, plan)
+	b.Refused(err, office.CodeInvalid, "ngày bắt đầu")
+	b.Must(os.WriteFile(path, []byte("không phải Excel"), 0o600))
+	if _, err = b.Imports().Preview(b.Ctx, plan.Order); office.CodeOf(err) == office.CodeInternal {
 		t.Errorf("a broken file: %v", err)
 	}
 }
@@ -139,12 +141,12 @@ func writeSheet(t *testing.T, path string, rows [][]any) {
 // What is exported and read again changes nothing.
 func TestExportComesBackUnchanged(t *testing.T) {
 	b := newBench(t)
-	path := filepath.Join(b.dir, "xuat.xlsx")
+	path := filepath.Join(b.Dir, "xuat.xlsx")
 	var file bytes.Buffer
-	b.must(b.Catalogue().Export(b.ctx, &file, office.DayOf(b.clock)))
-	b.must(os.WriteFile(path, file.Bytes(), 0o600))
-	plan, err := b.Imports().Preview(b.ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path})
-	b.must(err)
+	b.Must(b.Catalogue().Export(b.Ctx, &file, office.DayOf(b.Clock)))
+	b.Must(os.WriteFile(path, file.Bytes(), 0o600))
+	plan, err := b.Imports().Preview(b.Ctx, work.ImportOrder{Kind: work.ImportProcedures, Path: path})
+	b.Must(err)
 	if len(plan.Rows) < 30 {
 		t.Errorf("%d rows", len(plan.Rows))
 	}
@@ -157,9 +159,9 @@ func TestExportComesBackUnchanged(t *testing.T) {
 
 func TestSeedIsDoneOnce(t *testing.T) {
 	b := newBench(t)
-	procedures, calendars := count(b, b.Store.Procedures.Register), count(b, b.Store.Calendars.Register)
-	b.must(b.Seed(b.ctx))
-	if procedures < 40 || calendars != 1 || count(b, b.Store.Procedures.Register) != procedures || count(b, b.Store.Calendars.Register) != 1 {
+	procedures, calendars := worktest.Count(b.Bench, b.Store.Procedures.Register), worktest.Count(b.Bench, b.Store.Calendars.Register)
+	b.Must(b.Seed(b.Ctx))
+	if procedures < 40 || calendars != 1 || worktest.Count(b.Bench, b.Store.Procedures.Register) != procedures || worktest.Count(b.Bench, b.Store.Calendars.Register) != 1 {
 		t.Errorf("%d procedures, %d calendars", procedures, calendars)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -162,21 +164,21 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 			item.problem("%s: %s", owner, message)
 		}
 	}
-	err := walk(ctx, c.office.Store.Letters.Page, office.Query{}, letterID, func(l letter.Letter) error {
+	err := core.Walk(ctx, c.office.Store.Letters.Page, office.Query{}, letterID, func(l letter.Letter) error {
 		report(l.SHA256, fmt.Sprintf("Thư số %d “%s”", l.ID, l.Subject))
 		return ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	err = walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
+	err = core.Walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(r dossier.Paper) error {
 		report(r.SHA256, PaperTitle(r))
 		return ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	err = walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(light dossier.Dossier) error {
+	err = core.Walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(light dossier.Dossier) error {
 		x, err := c.office.Store.Dossiers.Get(ctx, light.ID)
 		if err != nil {
 			return err
@@ -197,7 +199,7 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 // dueDates works out every promise again under the calendar it was given under.
 func (c *Checker) dueDates(ctx context.Context, item *CheckItem, progress func(int)) error {
 	calendars := map[int64]*workday.Engine{}
-	return walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(x dossier.Dossier) error {
+	return core.Walk(ctx, c.office.Store.Dossiers.Page, office.Query{}, dossierID, func(x dossier.Dossier) error {
 		if x.Limit == "" {
 			return nil
 		}
@@ -242,7 +244,7 @@ func (c *Checker) engine(ctx context.Context, id int64) (*workday.Engine, error)
 // papers looks whether every issued paper belongs to dossiers that are there, and every receipt to one that was taken in,
 // under the same code.
 func (c *Checker) papers(ctx context.Context, item *CheckItem, progress func(int)) error {
-	return walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(p dossier.Paper) error {
+	return core.Walk(ctx, c.office.Store.Papers.Page, office.Query{}, paperID, func(p dossier.Paper) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}
@@ -270,7 +272,7 @@ func (c *Checker) papers(ctx context.Context, item *CheckItem, progress func(int
 // acceptedLetters looks whether letters that became dossiers and those dossiers name each other.
 func (c *Checker) acceptedLetters(ctx context.Context, item *CheckItem, progress func(int)) error {
 	q := office.Query{Filters: map[string][]string{"handling": {string(letter.Accepted)}}}
-	return walk(ctx, c.office.Store.Letters.Page, q, letterID, func(l letter.Letter) error {
+	return core.Walk(ctx, c.office.Store.Letters.Page, q, letterID, func(l letter.Letter) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}

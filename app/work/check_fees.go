@@ -4,6 +4,8 @@ import (
 	"context"
 	"reflect"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/fee"
 	"vanphongso/data/office"
 )
@@ -12,7 +14,7 @@ import (
 func (c *Checker) fees(ctx context.Context, item *CheckItem, progress func(int)) error {
 	received, days := map[int64]fee.Amounts{}, map[feeDay][]fee.Entry{}
 	entries := c.office.Store.FeeEntries
-	err := walk(ctx, entries.Page, office.Query{}, func(e *fee.Entry) int64 { return e.ID }, func(e fee.Entry) error {
+	err := core.Walk(ctx, entries.Page, office.Query{}, func(e *fee.Entry) int64 { return e.ID }, func(e fee.Entry) error {
 		if item.Checked++; item.Checked%1000 == 0 {
 			progress(item.Checked)
 		}
@@ -24,7 +26,7 @@ func (c *Checker) fees(ctx context.Context, item *CheckItem, progress func(int))
 	if err != nil {
 		return err
 	}
-	err = walk(ctx, c.office.Store.FeeBills.Page, office.Query{}, func(b *fee.Bill) int64 { return b.ID }, func(b fee.Bill) error {
+	err = core.Walk(ctx, c.office.Store.FeeBills.Page, office.Query{}, func(b *fee.Bill) int64 { return b.ID }, func(b fee.Bill) error {
 		if sum := received[b.ID]; sum != b.Received {
 			item.problem("Khoản thu %d của hồ sơ %s ghi đã thu %s nhưng các lần thu cộng lại là %s.", b.ID, b.Code, b.Received.Total(), sum.Total())
 		}
@@ -33,7 +35,7 @@ func (c *Checker) fees(ctx context.Context, item *CheckItem, progress func(int))
 	if err != nil {
 		return err
 	}
-	return walk(ctx, c.office.Store.FeeClosings.Page, office.Query{}, func(x *fee.Closing) int64 { return x.ID }, func(x fee.Closing) error {
+	return core.Walk(ctx, c.office.Store.FeeClosings.Page, office.Query{}, func(x *fee.Closing) int64 { return x.ID }, func(x fee.Closing) error {
 		item.Checked++
 		if again := fee.NewClosing(x.Day, x.Cashier, x.Opening, days[feeDay{x.Day, x.Cashier}]); !reflect.DeepEqual(again.Tallies, x.Tallies) {
 			item.problem("Ngày %s của %s đã chốt với số khác với sổ thu của ngày đó.", x.Day, x.Cashier)

@@ -7,7 +7,6 @@ import (
 
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
-	"vanphongso/data/letter"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
 	"vanphongso/data/viet"
@@ -33,7 +32,7 @@ func (d *Desk) New(ctx context.Context, procedureID int64, channel procedure.Cha
 	}
 	x := &dossier.Dossier{
 		State: dossier.Registered, Source: dossier.FromCounter, Channel: channel, Sets: 1, ReturnBy: dossier.ReturnDesk,
-		Place: settings.Desk, Area: settings.Area, Receiver: d.office.Who().Name, ReceivedAt: d.office.now(), Summary: summaryOf(p.Name),
+		Place: settings.Desk, Area: settings.Area, Receiver: d.office.Who().Name, ReceivedAt: d.office.Time(), Summary: summaryOf(p.Name),
 	}
 	setProcedure(x, *p, variant)
 	if err := d.Promise(ctx, x); err != nil {
@@ -89,7 +88,7 @@ func (d *Desk) Promise(ctx context.Context, x *dossier.Dossier) error {
 		return err
 	}
 	if x.ReceivedAt.IsZero() {
-		x.ReceivedAt = d.office.now()
+		x.ReceivedAt = d.office.Time()
 	}
 	return promiseWith(x, calendar, calendar.ID)
 }
@@ -119,7 +118,7 @@ func promiseWith(x *dossier.Dossier, calendar dossier.Promiser, version int64) e
 func (d *Desk) Reasons() []catalogue.Reason {
 	reasons, err := catalogue.Reasons()
 	if err != nil {
-		d.office.log().Error("read the reasons", "error", err) // the asset is broken; free text remains
+		d.office.Logger().Error("read the reasons", "error", err) // the asset is broken; free text remains
 	}
 	return reasons
 }
@@ -128,15 +127,6 @@ func (d *Desk) Reasons() []catalogue.Reason {
 // Vietnamese sentences about what does not agree; they forbid nothing.
 func (d *Desk) ReadIDCard(payload string) (dossier.Party, []string, error) {
 	return dossier.ParseIDCard(viet.NFC(payload))
-}
-
-// FileOf makes a dossier file out of a letter's attachment; Accept takes its bytes from the letter.
-func FileOf(a letter.Attachment) dossier.File {
-	kind := a.Sniffed
-	if kind == "" {
-		kind = a.Type
-	}
-	return dossier.File{Name: a.Name, Type: kind, Size: a.Size, SHA256: a.SHA256}
 }
 
 // tidyDossier composes and trims every text that was typed.

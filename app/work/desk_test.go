@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/worktest"
+
 	"vanphongso/app/mail/mailtest"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -14,8 +16,8 @@ func TestTheSamePersonIsShown(t *testing.T) {
 	b := newBench(t)
 	x := b.draft("2.002385", "Hoàng Thị Lan")
 	x.Owner.IDKind, x.Owner.IDNumber, x.Owner.Address = "CCCD", "015190001234", "Tổ 5, phường Yên Bái, tỉnh Lào Cai"
-	_, err := b.Desk().Accept(b.ctx, x)
-	b.must(err)
+	_, err := b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
 	b.accept("2.002385", "Người khác hẳn")
 	for name, c := range map[string]struct {
 		party      dossier.Party
@@ -29,8 +31,8 @@ func TestTheSamePersonIsShown(t *testing.T) {
 	} {
 		y := b.draft("2.002385", "")
 		y.Owner = c.party
-		similar, err := b.Desk().Similar(b.ctx, y)
-		b.must(err)
+		similar, err := b.Desk().Similar(b.Ctx, y)
+		b.Must(err)
 		var got []string
 		for _, s := range similar.Applicants {
 			got = append(got, s.Reasons...)
@@ -43,23 +45,23 @@ func TestTheSamePersonIsShown(t *testing.T) {
 		}
 	}
 	again := b.draft("2.002385", "Hoàng Thị Lan") // shown, not decided
-	_, err = b.Desk().Accept(b.ctx, again)
-	b.must(err)
+	_, err = b.Desk().Accept(b.Ctx, again)
+	b.Must(err)
 }
 
 // The same letter sent twice, changed a little: the dossier of the first one is shown at the second.
 func TestTheSameSubmissionIsShown(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	first, err := b.Desk().NewFromLetter(b.ctx, b.sample("06-ten-rfc2231").ID, b.procedure("NB-KHCN-30"), "")
-	b.must(err)
-	_, err = b.Desk().Accept(b.ctx, first)
-	b.must(err)
-	second, err := b.Desk().NewFromLetter(b.ctx, b.sample("15-trung-ma-thu").ID, b.procedure("NB-KHCN-30"), "")
-	b.must(err)
-	similar, err := b.Desk().Similar(b.ctx, second)
-	b.must(err)
+	b.SampleMailbox(0)
+	b.Fetch()
+	first, err := b.Desk().NewFromLetter(b.Ctx, b.SampleLetter("06-ten-rfc2231").ID, b.procedure("NB-KHCN-30"), "")
+	b.Must(err)
+	_, err = b.Desk().Accept(b.Ctx, first)
+	b.Must(err)
+	second, err := b.Desk().NewFromLetter(b.Ctx, b.SampleLetter("15-trung-ma-thu").ID, b.procedure("NB-KHCN-30"), "")
+	b.Must(err)
+	similar, err := b.Desk().Similar(b.Ctx, second)
+	b.Must(err)
 	if len(similar.Submissions) != 1 || similar.Submissions[0].Dossier.ID != first.ID || !strings.Contains(strings.Join(similar.Submissions[0].Reasons, "; "), "cùng một thư điện tử") {
 		t.Errorf("%+v", similar.Submissions)
 	}
@@ -70,16 +72,16 @@ func TestTheApplicantIsFilledFromEarlierDossiers(t *testing.T) {
 	b := newBench(t)
 	x := b.draft("2.002385", "Hoàng Thị Lan")
 	x.Owner.IDKind, x.Owner.IDNumber, x.Owner.Address = "CCCD", "015190001234", "Tổ 5, phường Yên Bái, tỉnh Lào Cai"
-	_, err := b.Desk().Accept(b.ctx, x)
-	b.must(err)
+	_, err := b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
 	memory := mailtest.StartMemory(t)
 	b.mailbox("thử", memory.Address)
 	memory.Deliver(t, "INBOX", []byte("From: HOANG THI LAN <lan@example.vn>\r\nSubject: Nop don\r\n\r\nDien thoai: 0987 654 321\r\n"))
-	b.fetch()
-	letters, err := b.Store.Letters.Page(b.ctx, office.Query{})
-	b.must(err)
-	proposal, err := b.Desk().Propose(b.ctx, letters[0].ID)
-	b.must(err)
+	b.Fetch()
+	letters, err := b.Store.Letters.Page(b.Ctx, office.Query{})
+	b.Must(err)
+	proposal, err := b.Desk().Propose(b.Ctx, letters[0].ID)
+	b.Must(err)
 	if o := proposal.Owner; o.Address != x.Owner.Address || o.IDNumber != "015190001234" || o.IDKind != "CCCD" {
 		t.Errorf("%+v", o)
 	}
@@ -94,7 +96,7 @@ func TestTheApplicantIsFilledFromEarlierDossiers(t *testing.T) {
 func TestACitizenCardFillsTheOwner(t *testing.T) {
 	b := newBench(t)
 	owner, warnings, err := b.Desk().ReadIDCard("015190001234|063123456|Hoàng Thị Lan|01021990|Nữ|Tổ 5, phường Yên Bái, tỉnh Lào Cai|15042021")
-	b.must(err)
+	b.Must(err)
 	if owner.Name != "Hoàng Thị Lan" || owner.IDNumber != "015190001234" || owner.BirthDay != "1990-02-01" || owner.IDDay != "2021-04-15" || len(warnings) != 0 {
 		t.Errorf("%+v %q", owner, warnings)
 	}
@@ -105,39 +107,39 @@ func TestACitizenCardFillsTheOwner(t *testing.T) {
 
 func TestToday(t *testing.T) {
 	b := newBench(t)
-	b.clock = time.Date(2026, 11, 16, 9, 0, 0, 0, office.Zone) // Monday
+	b.Clock = time.Date(2026, 11, 16, 9, 0, 0, 0, office.Zone) // Monday
 	late, _ := b.accept("2.002385", "Trễ Một")                 // 5 days, one of them off: 23/11
-	b.clock = time.Date(2026, 11, 17, 15, 0, 0, 0, office.Zone)
+	b.Clock = time.Date(2026, 11, 17, 15, 0, 0, 0, office.Zone)
 	today, _ := b.accept("2.002385", "Hôm Nay") // 25/11 15:00: 24/11 is off
-	b.clock = time.Date(2026, 11, 19, 9, 0, 0, 0, office.Zone)
+	b.Clock = time.Date(2026, 11, 19, 9, 0, 0, 0, office.Zone)
 	soon, _ := b.accept("2.002385", "Hai Ngày Nữa") // 27/11
-	b.clock = time.Date(2026, 11, 20, 9, 0, 0, 0, office.Zone)
+	b.Clock = time.Date(2026, 11, 20, 9, 0, 0, 0, office.Zone)
 	b.accept("2.002385", "Còn Lâu") // 30/11
 	b.accept("2.002382", "Không Có Hạn")
 	memory := mailtest.StartMemory(t)
 	b.mailbox("thử", memory.Address)
 	memory.Deliver(t, "INBOX", mailtest.Mail(1))
 	memory.Deliver(t, "INBOX", mailtest.Mail(2))
-	b.clock = morning
-	b.fetch()
+	b.Clock = worktest.Morning
+	b.Fetch()
 
-	got, err := b.Desk().Today(b.ctx)
-	b.must(err)
+	got, err := b.Desk().Today(b.Ctx)
+	b.Must(err)
 	if got.Late != 1 || got.LateList[0].Code != late.Code || got.DueToday != 1 || got.DueSoon != 2 || got.ThisMonth != 5 || got.NewLetters != 2 {
 		t.Errorf("late %d, today %d, soon %d, month %d, letters %d", got.Late, got.DueToday, got.DueSoon, got.ThisMonth, got.NewLetters)
 	}
 	if len(got.DueList) != 2 || got.DueList[0].Code != today.Code || got.DueList[1].Code != soon.Code || len(got.LetterList) != 2 {
 		t.Errorf("%+v", got.DueList)
 	}
-	if got.MailStale || !got.LastFetch.Equal(morning) || !strings.Contains(got.NextDayOff, "01/01/2027") {
+	if got.MailStale || !got.LastFetch.Equal(worktest.Morning) || !strings.Contains(got.NextDayOff, "01/01/2027") {
 		t.Errorf("last fetch %s, stale %v, next day off %s", got.LastFetch, got.MailStale, got.NextDayOff)
 	}
-	b.clock = morning.Add(25 * time.Hour)
-	if got, err = b.Desk().Today(b.ctx); err != nil || !got.MailStale {
+	b.Clock = worktest.Morning.Add(25 * time.Hour)
+	if got, err = b.Desk().Today(b.Ctx); err != nil || !got.MailStale {
 		t.Errorf("25 hours later the mail is not called stale: %v", err)
 	}
 	empty := newBench(t)
-	if got, err = empty.Desk().Today(empty.ctx); err != nil || got.MailStale || got.Late+got.DueSoon+got.NewLetters != 0 {
+	if got, err = empty.Desk().Today(empty.Ctx); err != nil || got.MailStale || got.Late+got.DueSoon+got.NewLetters != 0 {
 		t.Errorf("a fresh office: %+v, %v", got, err)
 	}
 }

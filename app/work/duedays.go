@@ -21,7 +21,7 @@ type DueDay struct {
 
 // DueDays counts the open dossiers of MyWork by the day they are due, for the days from one to another.
 func (d *Desk) DueDays(ctx context.Context, who string, whose Whose, from, to office.Day) ([]DueDay, error) {
-	now := d.office.now()
+	now := d.office.Time()
 	today := office.DayOf(now)
 	soon := d.soonEnd(ctx, today)
 	name := d.dayNames(ctx)
@@ -157,7 +157,7 @@ func (d *Desk) DueCalendar(ctx context.Context, who string, whose Whose) ([]byte
 	b.line("CALSCALE:GREGORIAN")
 	for _, item := range items {
 		if item.Dossier.State.Open() && !item.Dossier.Due.IsZero() {
-			b.event(&item.Dossier, d.office.now())
+			b.event(&item.Dossier, d.office.Time())
 		}
 	}
 	b.line("END:VCALENDAR")

@@ -20,7 +20,7 @@ func dueDesk(t *testing.T) (*bench, []int64) {
 	for range 5 {
 		x, _ := b.accept("2.002385", "Lò Văn Pao")
 		ids = append(ids, x.ID)
-		b.clock = b.clock.Add(time.Hour)
+		b.Clock = b.Clock.Add(time.Hour)
 	}
 	for i, g := range []dossier.Given{{Unit: "Phòng A", Handler: "Hùng"}, {Unit: "Phòng A", Handler: "Hùng"}, {Unit: "Phòng A", Handler: "Lan"}, {Unit: "Phòng B", Handler: "Mai"}} {
 		b.move(ids[i], dossier.ActTransfer, g)
@@ -42,8 +42,8 @@ func TestWhoseWorkItIs(t *testing.T) {
 		{"", work.MyUnits, ids[4:]}, // who has no unit works at the desk
 		{"Hùng", work.Everyones, ids},
 	} {
-		items, err := b.Desk().MyWork(b.ctx, c.who, c.whose)
-		b.must(err)
+		items, err := b.Desk().MyWork(b.Ctx, c.who, c.whose)
+		b.Must(err)
 		var got []int64
 		for _, item := range items {
 			got = append(got, item.Dossier.ID)
@@ -58,20 +58,20 @@ func TestWhoseWorkItIs(t *testing.T) {
 // A day counts what it lists, by how near it is; days of rest say why.
 func TestDueDays(t *testing.T) {
 	b, ids := dueDesk(t)
-	x, err := b.Store.Dossiers.Get(b.ctx, ids[0])
-	b.must(err)
+	x, err := b.Store.Dossiers.Get(b.Ctx, ids[0])
+	b.Must(err)
 	due := office.DayOf(x.Due)
 	on := func(clock time.Time) work.DueDay {
-		b.clock = clock
-		days, err := b.Desk().DueDays(b.ctx, "Hùng", work.Everyones, "2026-11-20", "2026-12-10")
-		b.must(err)
+		b.Clock = clock
+		days, err := b.Desk().DueDays(b.Ctx, "Hùng", work.Everyones, "2026-11-20", "2026-12-10")
+		b.Must(err)
 		if len(days) != 21 || days[4].Day != "2026-11-24" || !strings.Contains(days[4].Note, "Ngày Văn hóa") || !days[4].Off || !days[1].Off || days[0].Off {
 			t.Fatalf("%+v", days)
 		}
 		sum := work.DueDay{}
 		for _, day := range days {
-			listed, err := b.Desk().DueOn(b.ctx, "Hùng", work.Everyones, day.Day)
-			b.must(err)
+			listed, err := b.Desk().DueOn(b.Ctx, "Hùng", work.Everyones, day.Day)
+			b.Must(err)
 			if n := day.Late + day.Soon + day.Later; n != len(listed) {
 				t.Errorf("%s counts %d and lists %d", day.Day, n, len(listed))
 			}
@@ -98,10 +98,10 @@ func TestDueDatesAsACalendarFile(t *testing.T) {
 	b, _ := dueDesk(t)
 	x := b.draft("2.002385", "Công ty TNHH Thiết bị, vật tư; dịch vụ khoa học kỹ thuật và chuyển giao công nghệ Tây Bắc")
 	x.Summary = "Công bố sử dụng dấu định lượng"
-	_, err := b.Desk().Accept(b.ctx, x)
-	b.must(err)
-	content, err := b.Desk().DueCalendar(b.ctx, "", work.Everyones)
-	b.must(err)
+	_, err := b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
+	content, err := b.Desk().DueCalendar(b.Ctx, "", work.Everyones)
+	b.Must(err)
 	text := string(content)
 	if n := strings.Count(text, "BEGIN:VEVENT"); n != 6 || strings.Count(text, "END:VEVENT") != 6 || strings.Count(text, "BEGIN:VALARM") != 6 {
 		t.Errorf("%d events:\n%s", n, text)

@@ -169,8 +169,8 @@ func (e *Evaluations) Save(ctx context.Context, s *Scored) error {
 	if fresh.ID == 0 && len(fresh.Judged) == 0 {
 		return nil
 	}
-	fresh.By, fresh.At = e.office.Who().Name, e.office.now()
-	err := e.office.update(ctx, "evaluate", func(tx *store.Tx) error { return e.office.Store.Evaluations.Save(tx, &fresh) })
+	fresh.By, fresh.At = e.office.Who().Name, e.office.Time()
+	err := e.office.Update(ctx, "evaluate", func(tx *store.Tx) error { return e.office.Store.Evaluations.Save(tx, &fresh) })
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func (s staffScores) columns() []ReportColumn {
 	columns := []ReportColumn{
 		{Key: "cong_chuc", Title: "Công chức", Width: 50}, {Key: "vai_tro", Title: "Vai trò", Width: 24}, {Key: "so_ho_so", Title: "Số hồ sơ", Kind: sheet.Number, Width: 20},
 	}
-	c, err := s.e.Criteria(office.DayOf(s.e.office.now()))
+	c, err := s.e.Criteria(office.DayOf(s.e.office.Time()))
 	if err != nil {
 		return columns // the rows then say why
 	}

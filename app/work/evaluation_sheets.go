@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/app/sheet"
 	"vanphongso/data/dossier"
@@ -68,7 +70,7 @@ func (e *Evaluations) SheetOf(ctx context.Context, p dossier.Period) (*evaluatio
 		return nil, err
 	}
 	bound := map[string]string{"from": string(p.From)}
-	saved, err := all(ctx, e.office.Store.Sheets.Page, office.Query{From: bound, To: bound})
+	saved, err := core.All(ctx, e.office.Store.Sheets.Page, office.Query{From: bound, To: bound})
 	for i, s := range saved {
 		if s.To == p.To && s.Unit == fresh.Unit {
 			return &saved[i], err
@@ -104,7 +106,7 @@ func (e *Evaluations) SaveSheet(ctx context.Context, s *evaluation.Sheet) error 
 		return err
 	}
 	fresh.Judge(c)
-	fresh.By, fresh.At = e.office.Who().Name, e.office.now()
+	fresh.By, fresh.At = e.office.Who().Name, e.office.Time()
 	if err := e.keepSheet(ctx, "save evaluation", &fresh); err != nil {
 		return err
 	}
@@ -114,7 +116,7 @@ func (e *Evaluations) SaveSheet(ctx context.Context, s *evaluation.Sheet) error 
 
 // keepSheet saves a sheet that is not closed.
 func (e *Evaluations) keepSheet(ctx context.Context, action string, s *evaluation.Sheet) error {
-	return e.office.update(ctx, action, func(tx *store.Tx) error {
+	return e.office.Update(ctx, action, func(tx *store.Tx) error {
 		if s.ID != 0 {
 			old, err := e.office.Store.Sheets.Load(tx, s.ID)
 			if err != nil {
@@ -234,7 +236,7 @@ func (e *Evaluations) online(ctx context.Context, p dossier.Period) (received, l
 		return received, late, err
 	}
 	if p.Now.IsZero() {
-		p.Now = e.office.now()
+		p.Now = e.office.Time()
 	}
 	err = e.office.Store.Dossiers.Cases(ctx, p, func(c dossier.Case) error {
 		place := c.PlaceIn(p, settings.Report)
@@ -265,9 +267,9 @@ func (e *Evaluations) SheetPDF(ctx context.Context, s *evaluation.Sheet) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	data.Letterhead = letterhead(settings, e.office.now())
+	data.Letterhead = settings.Letterhead(e.office.Time())
 	data.Signature = paper.Signature{Authority: settings.SignerAuthority, Post: settings.SignerPost, Signer: settings.Signer}
-	return e.office.Forms.Draw(paper.Key(paper.OwnSet, "evaluation-sheet"), "", data, paper.Options{Created: e.office.now(), Author: settings.Name})
+	return e.office.Forms.Draw(paper.Key(paper.OwnSet, "evaluation-sheet"), "", data, paper.Options{Created: e.office.Time(), Author: settings.Name})
 }
 
 // onPaper is a sheet as its form shows it, without a head.

@@ -32,7 +32,7 @@ func (e *Evaluations) Scale() (*evaluation.Scale, error) {
 // the dossier in, the unit with the desk. A dossier code must be one of the register's. Errors: office.CodeInvalid with the
 // field's JSON name, office.CodeRefused for a void one, CodeStale.
 func (e *Evaluations) SaveSlip(ctx context.Context, s *evaluation.Slip) error {
-	fresh, today := *s, office.DayOf(e.office.now())
+	fresh, today := *s, office.DayOf(e.office.Time())
 	for _, text := range []*string{&fresh.Unit, &fresh.Officer, &fresh.DossierCode, &fresh.Comment} {
 		*text = strings.TrimSpace(viet.NFC(*text))
 	}
@@ -53,9 +53,9 @@ func (e *Evaluations) SaveSlip(ctx context.Context, s *evaluation.Slip) error {
 		return err
 	}
 	if fresh.ID == 0 {
-		fresh.By, fresh.At = e.office.Who().Name, e.office.now()
+		fresh.By, fresh.At = e.office.Who().Name, e.office.Time()
 	}
-	if err := e.office.update(ctx, "save slip", func(tx *store.Tx) error { return e.office.Store.Slips.Save(tx, &fresh) }); err != nil {
+	if err := e.office.Update(ctx, "save slip", func(tx *store.Tx) error { return e.office.Store.Slips.Save(tx, &fresh) }); err != nil {
 		return err
 	}
 	*s = fresh
@@ -93,7 +93,7 @@ func (e *Evaluations) VoidSlip(ctx context.Context, s *evaluation.Slip, reason s
 	case s.Void != "":
 		return office.Refuse("Phiếu này đã hủy (%s).", s.Void)
 	}
-	if err := e.office.update(ctx, "void slip", func(tx *store.Tx) error { return e.office.Store.Slips.Save(tx, &fresh) }); err != nil {
+	if err := e.office.Update(ctx, "void slip", func(tx *store.Tx) error { return e.office.Store.Slips.Save(tx, &fresh) }); err != nil {
 		return err
 	}
 	*s = fresh
@@ -152,7 +152,7 @@ func (e *Evaluations) BlankSlip(ctx context.Context, dossierID int64) ([]byte, e
 	if err != nil {
 		return nil, err
 	}
-	data := paper.SatisfactionData{Letterhead: letterhead(settings, e.office.now())}
+	data := paper.SatisfactionData{Letterhead: settings.Letterhead(e.office.Time())}
 	for _, level := range scale.Levels {
 		data.Levels = append(data.Levels, paper.SatisfactionLevel{Number: level.Number, Name: level.Name})
 	}
@@ -163,5 +163,5 @@ func (e *Evaluations) BlankSlip(ctx context.Context, dossierID int64) ([]byte, e
 		}
 		data.Code, data.Procedure, data.Officer = x.Code, x.Procedure.Name, x.Receiver
 	}
-	return e.office.Forms.Draw(paper.Key(paper.OwnSet, "satisfaction"), settings.Paper, data, paper.Options{Created: e.office.now(), Author: settings.Name})
+	return e.office.Forms.Draw(paper.Key(paper.OwnSet, "satisfaction"), settings.Paper, data, paper.Options{Created: e.office.Time(), Author: settings.Name})
 }

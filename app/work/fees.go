@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
 	"vanphongso/data/fee"
@@ -62,7 +64,7 @@ func (f *Fees) billOf(x *dossier.Dossier) *fee.Bill {
 			DossierID: x.ID, Code: x.Code, Payer: x.Owner.Name, Address: x.Owner.Address, ProcedureCode: x.ProcedureCode, Procedure: x.Procedure.Name,
 			Field: x.Procedure.Field, Unit: x.Procedure.Unit,
 		},
-		Amounts: fee.Amounts{Fee: x.Fee, Charge: x.Charge}, When: fee.When(x.FeeTime), State: fee.Unpaid, MadeAt: f.office.now(), MadeBy: f.office.Who().Name,
+		Amounts: fee.Amounts{Fee: x.Fee, Charge: x.Charge}, When: fee.When(x.FeeTime), State: fee.Unpaid, MadeAt: f.office.Time(), MadeBy: f.office.Who().Name,
 	}
 	switch b.When {
 	case fee.Exempt:
@@ -101,7 +103,7 @@ func (f *Fees) Demand(ctx context.Context, dossierID int64, g Demand) (*fee.Bill
 		return nil, err
 	}
 	var saved *fee.Bill
-	err = f.office.update(ctx, fee.ActDemand, func(tx *store.Tx) error {
+	err = f.office.Update(ctx, fee.ActDemand, func(tx *store.Tx) error {
 		x, err := f.office.Store.Dossiers.Load(tx, dossierID)
 		if err != nil {
 			return err
@@ -140,7 +142,7 @@ func (f *Fees) Move(ctx context.Context, bill *fee.Bill, action string, g fee.Gi
 	}
 	var saved *fee.Bill
 	var entry *fee.Entry
-	err = f.office.update(ctx, action, func(tx *store.Tx) (err error) {
+	err = f.office.Update(ctx, action, func(tx *store.Tx) (err error) {
 		if saved, err = f.load(tx, bill, g); err != nil {
 			return err
 		}
@@ -182,10 +184,10 @@ type feeRules struct {
 }
 
 func (f *Fees) rules(ctx context.Context, dossierID int64) (r feeRules, err error) {
-	if r.shares, err = all(ctx, f.office.Store.FeeShares.Page, office.Query{}); err != nil {
+	if r.shares, err = core.All(ctx, f.office.Store.FeeShares.Page, office.Query{}); err != nil {
 		return r, err
 	}
-	if r.days, err = f.office.engine(ctx, 0); err != nil {
+	if r.days, err = f.office.Engine(ctx, 0); err != nil {
 		return r, err
 	}
 	settings, err := f.office.Settings(ctx)
@@ -196,7 +198,7 @@ func (f *Fees) rules(ctx context.Context, dossierID int64) (r feeRules, err erro
 	if err != nil {
 		return r, err
 	}
-	engine, err := f.office.engine(ctx, x.Calendar)
+	engine, err := f.office.Engine(ctx, x.Calendar)
 	r.occasion = f.office.Desk().occasion(settings, engine)
 	return r, err
 }
@@ -311,7 +313,7 @@ func (f *Fees) letGoOn(tx *store.Tx, b *fee.Bill, r feeRules) error {
 func (f *Fees) Exemptions() []catalogue.Exemption {
 	shipped, err := catalogue.Fees()
 	if err != nil {
-		f.office.log().Error("read the exemptions", "error", err) // the asset is broken; free text remains
+		f.office.Logger().Error("read the exemptions", "error", err) // the asset is broken; free text remains
 	}
 	return shipped.Exemptions
 }

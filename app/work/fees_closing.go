@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/fee"
 	"vanphongso/data/office"
@@ -67,12 +69,12 @@ type Count struct {
 // Errors: office.CodeInvalid with the field's JSON name when the cash does not agree and nothing explains it,
 // office.CodeRefused for a day to come, one that is closed, and while an earlier one is open, office.CodeExists.
 func (f *Fees) Close(ctx context.Context, day office.Day, g Count) (*fee.Closing, error) {
-	cashier, at := f.office.Who().Name, f.office.now()
+	cashier, at := f.office.Who().Name, f.office.Time()
 	if day > office.DayOf(at) {
 		return nil, office.Refuse("Ngày %s chưa đến nên chưa chốt được.", day)
 	}
 	var saved fee.Closing
-	err := f.office.update(ctx, "close day", func(tx *store.Tx) error {
+	err := f.office.Update(ctx, "close day", func(tx *store.Tx) error {
 		opening, err := f.opening(ctx, tx, cashier, day, g)
 		if err != nil {
 			return err
@@ -132,14 +134,14 @@ func (f *Fees) DayPDF(ctx context.Context, day office.Day, cashier string) ([]by
 	}
 	created := d.ClosedAt
 	if !d.Closed() {
-		created = f.office.now()
+		created = f.office.Time()
 	}
 	return f.office.Forms.Draw(form, f.office.Forms.PaperFor(form, s.Paper), feeDayData(d, s), paper.Options{Created: created, Author: s.Name})
 }
 
-func feeDayData(d *FeeDay, s OfficeSettings) paper.FeeDayData {
+func feeDayData(d *FeeDay, s core.OfficeSettings) paper.FeeDayData {
 	data := paper.FeeDayData{
-		Letterhead: letterhead(s, d.Day.Time()), Day: d.Day, Cashier: d.Cashier, Closed: d.Closed(), ClosedAt: d.ClosedAt, Opening: d.Opening, Cash: d.Cash(), Deposited: d.Deposited,
+		Letterhead: s.Letterhead(d.Day.Time()), Day: d.Day, Cashier: d.Cashier, Closed: d.Closed(), ClosedAt: d.ClosedAt, Opening: d.Opening, Cash: d.Cash(), Deposited: d.Deposited,
 		Expected: d.Expected(), Counted: d.Counted, Difference: d.Difference(), Explanation: d.Explanation,
 	}
 	for _, t := range d.Tallies {

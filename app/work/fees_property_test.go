@@ -25,10 +25,10 @@ type till struct {
 // twice, a closed day stays as it was, and a month is the sum of its days.
 func TestRandomMoneyKeepsTheSums(t *testing.T) {
 	l := &till{bench: newBench(t), vouchers: map[string]int64{}, closed: map[string]string{}}
-	l.clock = time.Date(2026, 3, 2, 8, 0, 0, 0, office.Zone)
-	l.must(l.Fees().SaveShare(l.ctx, &fee.Share{Field: "An toàn bức xạ và hạt nhân", Fee: 33, From: "2026-01-01"}))
+	l.Clock = time.Date(2026, 3, 2, 8, 0, 0, 0, office.Zone)
+	l.Must(l.Fees().SaveShare(l.Ctx, &fee.Share{Field: "An toàn bức xạ và hạt nhân", Fee: 33, From: "2026-01-01"}))
 	rapid.Check(t, func(t *rapid.T) {
-		l.clock = l.clock.Add(time.Duration(rapid.IntRange(1, 9*60).Draw(t, "minutes")) * time.Minute)
+		l.Clock = l.Clock.Add(time.Duration(rapid.IntRange(1, 9*60).Draw(t, "minutes")) * time.Minute)
 		l.SignIn(office.Actor{Name: rapid.SampledFrom([]string{"Bích", "Đức"}).Draw(t, "cashier")})
 		if len(l.dossiers) == 0 || rapid.IntRange(0, 3).Draw(t, "new") == 0 {
 			x, _ := l.accept(rapid.SampledFrom([]string{costly, licence}).Draw(t, "procedure"), "Lò Văn Pao")
@@ -45,20 +45,20 @@ func TestRandomMoneyKeepsTheSums(t *testing.T) {
 	})
 	l.daysStay(t)
 	l.monthsAreTheirDays(t)
-	l.good()
+	l.Good()
 }
 
 // move makes a random move, allowed or not, with the newest bill of a dossier.
 func (l *till) move(t *rapid.T, x *dossier.Dossier) {
-	bills, err := l.Store.FeeBills.OfDossier(l.ctx, x.ID)
-	l.must(err)
+	bills, err := l.Store.FeeBills.OfDossier(l.Ctx, x.ID)
+	l.Must(err)
 	before := bills[len(bills)-1]
 	action := rapid.SampledFrom([]string{fee.ActCollect, fee.ActCollect, fee.ActAwait, fee.ActGiveUp, fee.ActExempt, fee.ActCancel, fee.ActReopen, fee.ActRefund, fee.ActVoid}).Draw(t, "action")
 	given := l.paying()
 	given.Reason, given.Category = "theo quy định", "Hộ nghèo"
 	given.Method = rapid.SampledFrom(fee.Methods).Draw(t, "method")
 	given.Fee = office.Money(rapid.SampledFrom([]int{0, 1, 999, 150_001}).Draw(t, "fee"))
-	after, entry, err := l.Fees().Move(l.ctx, &before, action, given)
+	after, entry, err := l.Fees().Move(l.Ctx, &before, action, given)
 	_, forbidden := before.State.May(action)
 	switch {
 	case err != nil && forbidden == nil && office.CodeOf(err) != office.CodeInvalid:
@@ -72,8 +72,8 @@ func (l *till) move(t *rapid.T, x *dossier.Dossier) {
 
 // adds checks the sums of a bill and the number of its entry.
 func (l *till) adds(t *rapid.T, b *fee.Bill, entry *fee.Entry) {
-	entries, err := l.Store.FeeEntries.OfBill(l.ctx, b.ID)
-	l.must(err)
+	entries, err := l.Store.FeeEntries.OfBill(l.Ctx, b.ID)
+	l.Must(err)
 	var sum fee.Amounts
 	for _, e := range entries {
 		sum = sum.Plus(e.Amounts)
@@ -96,36 +96,36 @@ func (l *till) adds(t *rapid.T, b *fee.Bill, entry *fee.Entry) {
 
 // close closes the oldest open day of who works here, or today.
 func (l *till) close(t *rapid.T) {
-	today := office.DayOf(l.clock)
-	open, err := l.Store.FeeEntries.OpenDays(l.ctx, l.Who().Name, today)
-	l.must(err)
+	today := office.DayOf(l.Clock)
+	open, err := l.Store.FeeEntries.OpenDays(l.Ctx, l.Who().Name, today)
+	l.Must(err)
 	day := today
 	if len(open) > 0 {
 		day = open[0]
 	}
-	stands, err := l.Fees().Day(l.ctx, day, "")
-	l.must(err)
+	stands, err := l.Fees().Day(l.Ctx, day, "")
+	l.Must(err)
 	if stands.Closed() {
 		return
 	}
 	counted := max(0, stands.Expected()+office.Money(rapid.SampledFrom([]int{0, 0, 1000, -1000}).Draw(t, "difference")))
-	_, err = l.Fees().Close(l.ctx, day, work.Count{Counted: counted})
+	_, err = l.Fees().Close(l.Ctx, day, work.Count{Counted: counted})
 	if balances := counted == stands.Expected(); balances != (err == nil) {
 		t.Fatalf("%s of %s counted, %s expected: %v", day, counted, stands.Expected(), err)
 	}
 	if err != nil {
-		_, err = l.Fees().Close(l.ctx, day, work.Count{Counted: counted, Explanation: "Thối nhầm một tờ tiền lẻ"})
-		l.must(err)
+		_, err = l.Fees().Close(l.Ctx, day, work.Count{Counted: counted, Explanation: "Thối nhầm một tờ tiền lẻ"})
+		l.Must(err)
 	}
 	l.closed[string(day)+l.Who().Name] = l.written(day, l.Who().Name)
 }
 
 // written is a day as it is kept.
 func (l *till) written(day office.Day, cashier string) string {
-	d, err := l.Fees().Day(l.ctx, day, cashier)
-	l.must(err)
+	d, err := l.Fees().Day(l.Ctx, day, cashier)
+	l.Must(err)
 	text, err := json.Marshal(d)
-	l.must(err)
+	l.Must(err)
 	return string(text)
 }
 
@@ -142,12 +142,12 @@ func (l *till) daysStay(t *testing.T) {
 
 func (l *till) monthsAreTheirDays(t *testing.T) {
 	all := dossier.Period{From: "2026-03-01", To: "2026-12-31"}
-	whole, err := l.Reports().Make(l.ctx, work.FeeBook, all, 0)
-	l.must(err)
+	whole, err := l.Reports().Make(l.Ctx, work.FeeBook, all, 0)
+	l.Must(err)
 	var sums [4]office.Money
 	for day := all.From; day <= all.To; day = day.Add(1) {
-		one, err := l.Reports().Make(l.ctx, work.FeeBook, dossier.Period{From: day, To: day}, 0)
-		l.must(err)
+		one, err := l.Reports().Make(l.Ctx, work.FeeBook, dossier.Period{From: day, To: day}, 0)
+		l.Must(err)
 		for i := range sums {
 			sums[i] += one.Total.Cells[6+i].(office.Money)
 		}

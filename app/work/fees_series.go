@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/catalogue"
 	"vanphongso/data/fee"
 	"vanphongso/data/office"
@@ -21,7 +23,7 @@ type SeriesInUse struct {
 
 // Series returns the series that vouchers of a day may be taken from, those that the office was given first.
 func (f *Fees) Series(ctx context.Context, day office.Day) ([]SeriesInUse, error) {
-	list, err := all(ctx, f.office.Store.FeeSeries.Page, office.Query{Sort: "symbol"})
+	list, err := core.All(ctx, f.office.Store.FeeSeries.Page, office.Query{Sort: "symbol"})
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +71,7 @@ func (f *Fees) SaveSeries(ctx context.Context, s *fee.Series) error {
 	if err := s.Validate(); err != nil {
 		return err
 	}
-	others, err := all(ctx, f.office.Store.FeeSeries.Page, office.Query{})
+	others, err := core.All(ctx, f.office.Store.FeeSeries.Page, office.Query{})
 	if err != nil {
 		return err
 	}
@@ -79,7 +81,7 @@ func (f *Fees) SaveSeries(ctx context.Context, s *fee.Series) error {
 		}
 	}
 	saved := *s
-	err = f.office.update(ctx, "save series", func(tx *store.Tx) error {
+	err = f.office.Update(ctx, "save series", func(tx *store.Tx) error {
 		saved = *s
 		if s.ID != 0 {
 			before, err := f.office.Store.FeeSeries.Load(tx, s.ID)
@@ -106,8 +108,8 @@ func (f *Fees) SaveSeries(ctx context.Context, s *fee.Series) error {
 func (f *Fees) Spoil(ctx context.Context, seriesID int64, reason string) (fee.Voucher, error) {
 	reason = strings.TrimSpace(viet.NFC(reason))
 	var spoilt fee.Voucher
-	err := f.office.update(ctx, "spoil voucher", func(tx *store.Tx) (err error) {
-		if spoilt, err = f.nextVoucher(tx, seriesID, office.DayOf(f.office.now())); err != nil {
+	err := f.office.Update(ctx, "spoil voucher", func(tx *store.Tx) (err error) {
+		if spoilt, err = f.nextVoucher(tx, seriesID, office.DayOf(f.office.Time())); err != nil {
 			return err
 		}
 		return f.office.Store.Numbers.Void(tx, spoilt.Ledger(), spoilt.Period, spoilt.Taken, reason)
@@ -121,7 +123,7 @@ func (f *Fees) SaveShare(ctx context.Context, s *fee.Share) error {
 	if err := s.Validate(); err != nil {
 		return err
 	}
-	others, err := all(ctx, f.office.Store.FeeShares.Page, office.Query{})
+	others, err := core.All(ctx, f.office.Store.FeeShares.Page, office.Query{})
 	if err != nil {
 		return err
 	}
@@ -131,7 +133,7 @@ func (f *Fees) SaveShare(ctx context.Context, s *fee.Share) error {
 		}
 	}
 	saved := *s
-	err = f.office.update(ctx, "save share", func(tx *store.Tx) error {
+	err = f.office.Update(ctx, "save share", func(tx *store.Tx) error {
 		saved = *s
 		return f.office.Store.FeeShares.Save(tx, &saved)
 	})
@@ -151,7 +153,7 @@ func (o *Office) seedFees(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return o.update(ctx, "seed", func(tx *store.Tx) error {
+	return o.Update(ctx, "seed", func(tx *store.Tx) error {
 		for _, s := range shipped.Series {
 			if err := o.Store.FeeSeries.Save(tx, &s); err != nil {
 				return err

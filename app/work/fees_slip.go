@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/fee"
@@ -23,7 +25,7 @@ func (f *Fees) Slip(ctx context.Context, entryID int64) (*dossier.Paper, error) 
 		return nil, err
 	}
 	var issued *dossier.Paper
-	err = f.office.update(ctx, "issue", func(tx *store.Tx) error {
+	err = f.office.Update(ctx, "issue", func(tx *store.Tx) error {
 		b, err := f.office.Store.FeeBills.Load(tx, e.Bill)
 		if err != nil {
 			return err
@@ -55,9 +57,9 @@ func slipNumber(v fee.Voucher) string {
 	return v.String()
 }
 
-func feeData(e *fee.Entry, x *dossier.Dossier, s OfficeSettings, number string) paper.FeeData {
+func feeData(e *fee.Entry, x *dossier.Dossier, s core.OfficeSettings, number string) paper.FeeData {
 	data := paper.FeeData{
-		Letterhead: letterhead(s, e.At), Dossier: aboutDossier(x), Number: number, Payer: paper.Person{Name: e.Payer, Address: e.Address},
+		Letterhead: s.Letterhead(e.At), Dossier: aboutDossier(x), Number: number, Payer: paper.Person{Name: e.Payer, Address: e.Address},
 		Fee: e.Fee, Charge: e.Charge, Method: e.Method.Label(), At: e.At, Collector: e.Cashier,
 	}
 	if v := e.Voucher; v.Preprinted {

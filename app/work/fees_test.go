@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/worktest"
+
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/fee"
@@ -19,9 +21,9 @@ const (
 
 // own returns the program's own series.
 func (b *bench) own() fee.Series {
-	b.t.Helper()
-	list, err := b.Fees().Series(b.ctx, office.DayOf(b.clock))
-	b.must(err)
+	b.T.Helper()
+	list, err := b.Fees().Series(b.Ctx, office.DayOf(b.Clock))
+	b.Must(err)
 	return list[len(list)-1].Series
 }
 
@@ -31,16 +33,16 @@ func (b *bench) paying() fee.Given {
 
 // bill returns what a dossier is to pay.
 func (b *bench) bill(x *dossier.Dossier) *fee.Bill {
-	b.t.Helper()
-	bill, err := b.Fees().Bill(b.ctx, x.ID)
-	b.must(err)
+	b.T.Helper()
+	bill, err := b.Fees().Bill(b.Ctx, x.ID)
+	b.Must(err)
 	return bill
 }
 
 func (b *bench) collect(x *dossier.Dossier) (*fee.Bill, *fee.Entry) {
-	b.t.Helper()
-	bill, entry, err := b.Fees().Move(b.ctx, b.bill(x), fee.ActCollect, b.paying())
-	b.must(err)
+	b.T.Helper()
+	bill, entry, err := b.Fees().Move(b.Ctx, b.bill(x), fee.ActCollect, b.paying())
+	b.Must(err)
 	return bill, entry
 }
 
@@ -52,13 +54,13 @@ func TestTakingADossierInMakesItsBill(t *testing.T) {
 		t.Errorf("the bill is %+v", bill)
 	}
 	free, _ := b.accept("2.002385", "Lò Văn Pao")
-	if n := count(b, b.Store.FeeBills.Register); n != 1 {
+	if n := worktest.Count(b.Bench, b.Store.FeeBills.Register); n != 1 {
 		t.Errorf("%d bills for one procedure that costs something", n)
 	}
 	if proposed := b.bill(free); proposed.ID != 0 || proposed.Total() != 0 {
 		t.Errorf("a free procedure proposes %+v", proposed)
 	}
-	b.good()
+	b.Good()
 }
 
 func TestAPaymentHasItsNumberAndSlip(t *testing.T) {
@@ -68,51 +70,51 @@ func TestAPaymentHasItsNumberAndSlip(t *testing.T) {
 	if bill.State != fee.Paid || bill.Payment.Voucher != "PT 0001/2026" || bill.Payment.Entry != entry.ID || entry.Cashier != "Trần Thị Bích" || entry.Day != "2026-11-25" {
 		t.Errorf("%+v, %+v", bill, entry)
 	}
-	slip, err := b.Fees().Slip(b.ctx, entry.ID)
-	b.must(err)
-	pdf, err := b.Desk().PaperPDF(b.ctx, slip.ID)
-	b.must(err)
-	text := strings.Join(strings.Fields(b.text(pdf)), " ")
+	slip, err := b.Fees().Slip(b.Ctx, entry.ID)
+	b.Must(err)
+	pdf, err := b.Desk().PaperPDF(b.Ctx, slip.ID)
+	b.Must(err)
+	text := strings.Join(strings.Fields(b.Text(pdf)), " ")
 	for _, words := range []string{"PHIẾU THU PHÍ, LỆ PHÍ", "PT 0001/2026", "Hai triệu hai trăm năm mươi nghìn đồng", "Tiền mặt", "Trần Thị Bích", x.Code} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the slip lacks %q:\n%s", words, text)
 		}
 	}
-	if again, err := b.Fees().Slip(b.ctx, entry.ID); err != nil || again.ID != slip.ID {
+	if again, err := b.Fees().Slip(b.Ctx, entry.ID); err != nil || again.ID != slip.ID {
 		t.Errorf("a second slip %+v, %v", again, err)
 	}
-	_, _, err = b.Fees().Move(b.ctx, bill, fee.ActCollect, b.paying())
-	b.refused(err, office.CodeRefused, "Đã thanh toán")
-	b.good()
+	_, _, err = b.Fees().Move(b.Ctx, bill, fee.ActCollect, b.paying())
+	b.Refused(err, office.CodeRefused, "Đã thanh toán")
+	b.Good()
 }
 
 func TestPayingLetsTheClockRunOn(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept("2.002385", "Lò Văn Pao")
-	_, err := b.Desk().Move(b.ctx, x.ID, 0, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
-	b.must(err)
+	_, err := b.Desk().Move(b.Ctx, x.ID, 0, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
+	b.Must(err)
 	demand := work.Demand{Amounts: fee.Amounts{Fee: 500_000}, When: fee.After, What: "Phí thẩm định", Day: "2026-11-25", Pause: true}
-	_, err = b.Fees().Demand(b.ctx, x.ID, demand)
-	b.refused(err, office.CodeInvalid, "số, ký hiệu văn bản")
-	if n := count(b, b.Store.FeeBills.Register); n != 0 {
+	_, err = b.Fees().Demand(b.Ctx, x.ID, demand)
+	b.Refused(err, office.CodeInvalid, "số, ký hiệu văn bản")
+	if n := worktest.Count(b.Bench, b.Store.FeeBills.Register); n != 0 {
 		t.Fatalf("a refused demand left %d bills", n)
 	}
 	demand.Paper = "12/TB-SKHCN"
-	first, err := b.Fees().Demand(b.ctx, x.ID, demand)
-	b.must(err)
+	first, err := b.Fees().Demand(b.Ctx, x.ID, demand)
+	b.Must(err)
 	demand.Pause, demand.Amounts = false, fee.Amounts{Charge: 30_000}
-	second, err := b.Fees().Demand(b.ctx, x.ID, demand)
-	b.must(err)
-	b.clock = b.clock.Add(2 * time.Hour)
-	_, _, err = b.Fees().Move(b.ctx, first, fee.ActCollect, b.paying())
-	b.must(err)
-	if waiting, _ := b.Store.Dossiers.Get(b.ctx, x.ID); waiting.State != dossier.Paying || !waiting.Due.IsZero() {
+	second, err := b.Fees().Demand(b.Ctx, x.ID, demand)
+	b.Must(err)
+	b.Clock = b.Clock.Add(2 * time.Hour)
+	_, _, err = b.Fees().Move(b.Ctx, first, fee.ActCollect, b.paying())
+	b.Must(err)
+	if waiting, _ := b.Store.Dossiers.Get(b.Ctx, x.ID); waiting.State != dossier.Paying || !waiting.Due.IsZero() {
 		t.Errorf("with one bill open the dossier is %s", waiting.State)
 	}
-	_, entry, err := b.Fees().Move(b.ctx, second, fee.ActCollect, b.paying())
-	b.must(err)
-	after, err := b.Store.Dossiers.Get(b.ctx, x.ID)
-	b.must(err)
+	_, entry, err := b.Fees().Move(b.Ctx, second, fee.ActCollect, b.paying())
+	b.Must(err)
+	after, err := b.Store.Dossiers.Get(b.Ctx, x.ID)
+	b.Must(err)
 	last := after.Events[len(after.Events)-1]
 	if after.State != dossier.Processing || after.OpenPause() != nil || last.Action != dossier.ActPay || last.Document != entry.Voucher.String() {
 		t.Errorf("the dossier is %s, its last event %+v", after.State, last)
@@ -120,7 +122,7 @@ func TestPayingLetsTheClockRunOn(t *testing.T) {
 	if !after.Due.After(x.Due) {
 		t.Errorf("two hours of waiting moved the promise from %s to %s", x.Due, after.Due)
 	}
-	b.good()
+	b.Good()
 }
 
 func TestAnExemptPayerLetsTheClockRunOnToo(t *testing.T) {
@@ -130,12 +132,12 @@ func TestAnExemptPayerLetsTheClockRunOnToo(t *testing.T) {
 		action string
 		given  dossier.Given
 	}{{dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"}}, {dossier.ActCharge, dossier.Given{Reason: "Nộp phí", Document: "1/TB", Day: "2026-11-25"}}} {
-		_, err := b.Desk().Move(b.ctx, x.ID, 0, move.action, move.given)
-		b.must(err)
+		_, err := b.Desk().Move(b.Ctx, x.ID, 0, move.action, move.given)
+		b.Must(err)
 	}
-	bill, entry, err := b.Fees().Move(b.ctx, b.bill(x), fee.ActExempt, fee.Given{Category: "Hộ nghèo", Reason: "Giấy chứng nhận 12/UBND"})
-	b.must(err)
-	if after, _ := b.Store.Dossiers.Get(b.ctx, x.ID); entry != nil || bill.Standing() != "Miễn" || after.State != dossier.Processing {
+	bill, entry, err := b.Fees().Move(b.Ctx, b.bill(x), fee.ActExempt, fee.Given{Category: "Hộ nghèo", Reason: "Giấy chứng nhận 12/UBND"})
+	b.Must(err)
+	if after, _ := b.Store.Dossiers.Get(b.Ctx, x.ID); entry != nil || bill.Standing() != "Miễn" || after.State != dossier.Processing {
 		t.Errorf("%+v, entry %+v, dossier %s", bill, entry, after.State)
 	}
 }
@@ -144,48 +146,48 @@ func TestAVoidedVoucherIsNeverUsedAgain(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept(costly, "Lò Văn Pao")
 	book := fee.Series{Symbol: "28AA-17T", Form: "01BLP2-001", Preprinted: true, First: 101, Last: 103, From: "2026-01-01"}
-	b.must(b.Fees().SaveSeries(b.ctx, &book))
+	b.Must(b.Fees().SaveSeries(b.Ctx, &book))
 	given := b.paying()
 	given.Series = book.ID
-	paid, entry, err := b.Fees().Move(b.ctx, b.bill(x), fee.ActCollect, given)
-	b.must(err)
-	open, void, err := b.Fees().Move(b.ctx, paid, fee.ActVoid, fee.Given{Reason: "Ghi nhầm người nộp"})
-	b.must(err)
+	paid, entry, err := b.Fees().Move(b.Ctx, b.bill(x), fee.ActCollect, given)
+	b.Must(err)
+	open, void, err := b.Fees().Move(b.Ctx, paid, fee.ActVoid, fee.Given{Reason: "Ghi nhầm người nộp"})
+	b.Must(err)
 	if open.State != fee.Unpaid || void.Of != entry.ID || void.Total() != -entry.Total() {
 		t.Errorf("%+v, %+v", open, void)
 	}
-	_, err = b.Fees().Slip(b.ctx, entry.ID)
-	b.refused(err, office.CodeRefused, "đã bị hủy")
-	spoilt, err := b.Fees().Spoil(b.ctx, book.ID, "Rách")
-	b.must(err)
-	again, _, err := b.Fees().Move(b.ctx, open, fee.ActCollect, given)
-	b.must(err)
+	_, err = b.Fees().Slip(b.Ctx, entry.ID)
+	b.Refused(err, office.CodeRefused, "đã bị hủy")
+	spoilt, err := b.Fees().Spoil(b.Ctx, book.ID, "Rách")
+	b.Must(err)
+	again, _, err := b.Fees().Move(b.Ctx, open, fee.ActCollect, given)
+	b.Must(err)
 	if spoilt.Number != 102 || again.Payment.Voucher != "28AA-17T 0000103" {
 		t.Errorf("spoilt %d, then %s", spoilt.Number, again.Payment.Voucher)
 	}
 	other, _ := b.accept(costly, "Hoàng Thị Lan")
-	_, _, err = b.Fees().Move(b.ctx, b.bill(other), fee.ActCollect, given)
-	b.refused(err, office.CodeRefused, "đã dùng hết")
+	_, _, err = b.Fees().Move(b.Ctx, b.bill(other), fee.ActCollect, given)
+	b.Refused(err, office.CodeRefused, "đã dùng hết")
 	if left := b.bill(other); left.State != fee.Unpaid || left.Received.Total() != 0 {
 		t.Errorf("a refused payment left %+v", left)
 	}
 	changed := book
 	changed.Symbol = "29AA-17T"
-	b.refused(b.Fees().SaveSeries(b.ctx, &changed), office.CodeRefused, "đã dùng 3 số")
+	b.Refused(b.Fees().SaveSeries(b.Ctx, &changed), office.CodeRefused, "đã dùng 3 số")
 	twin := fee.Series{Symbol: "28AA-17T", Form: "01BLP2-001", Preprinted: true, First: 103, Last: 200, From: "2026-01-01"}
-	b.refused(b.Fees().SaveSeries(b.ctx, &twin), office.CodeInvalid, "đã có một quyển")
-	b.good()
+	b.Refused(b.Fees().SaveSeries(b.Ctx, &twin), office.CodeInvalid, "đã có một quyển")
+	b.Good()
 }
 
 func TestTwoCashiersDoNotTakeTheSameMoney(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept(costly, "Lò Văn Pao")
 	seen := b.bill(x)
-	_, _, err := b.Fees().Move(b.ctx, seen, fee.ActAwait, fee.Given{Reference: "chuyển khoản sáng nay"})
-	b.must(err)
+	_, _, err := b.Fees().Move(b.Ctx, seen, fee.ActAwait, fee.Given{Reference: "chuyển khoản sáng nay"})
+	b.Must(err)
 	b.SignIn(office.Actor{Name: "Lê Đức Anh"})
-	_, _, err = b.Fees().Move(b.ctx, seen, fee.ActCollect, b.paying())
-	b.refused(err, office.CodeStale, "Trần Thị Bích")
+	_, _, err = b.Fees().Move(b.Ctx, seen, fee.ActCollect, b.paying())
+	b.Refused(err, office.CodeStale, "Trần Thị Bích")
 }
 
 func TestTheDayIsClosedOnceAndLaterMoneyIsOfTheNextDay(t *testing.T) {
@@ -193,41 +195,41 @@ func TestTheDayIsClosedOnceAndLaterMoneyIsOfTheNextDay(t *testing.T) {
 	x, _ := b.accept(costly, "Lò Văn Pao")
 	late, _ := b.accept(licence, "Hoàng Thị Lan")
 	bill, _ := b.collect(x)
-	day := office.DayOf(b.clock)
-	_, err := b.Fees().Close(b.ctx, day.Add(1), work.Count{})
-	b.refused(err, office.CodeRefused, "chưa đến")
-	_, err = b.Fees().Close(b.ctx, day, work.Count{Opening: 100_000, Counted: 2_250_000})
-	b.refused(err, office.CodeInvalid, "lệch -100.000 đ")
-	closed, err := b.Fees().Close(b.ctx, day, work.Count{Opening: 100_000, Deposited: 2_000_000, Pieces: []fee.Pieces{{Value: 200_000, Count: 1}, {Value: 50_000, Count: 3}}})
-	b.must(err)
+	day := office.DayOf(b.Clock)
+	_, err := b.Fees().Close(b.Ctx, day.Add(1), work.Count{})
+	b.Refused(err, office.CodeRefused, "chưa đến")
+	_, err = b.Fees().Close(b.Ctx, day, work.Count{Opening: 100_000, Counted: 2_250_000})
+	b.Refused(err, office.CodeInvalid, "lệch -100.000 đ")
+	closed, err := b.Fees().Close(b.Ctx, day, work.Count{Opening: 100_000, Deposited: 2_000_000, Pieces: []fee.Pieces{{Value: 200_000, Count: 1}, {Value: 50_000, Count: 3}}})
+	b.Must(err)
 	if closed.Counted != 350_000 || closed.Difference() != 0 {
 		t.Errorf("closed with %+v", closed)
 	}
-	_, err = b.Fees().Close(b.ctx, day, work.Count{Counted: 350_000})
-	b.refused(err, office.CodeRefused, "đã chốt đến ngày 25/11/2026")
+	_, err = b.Fees().Close(b.Ctx, day, work.Count{Counted: 350_000})
+	b.Refused(err, office.CodeRefused, "đã chốt đến ngày 25/11/2026")
 
 	_, entry := b.collect(late)
 	if entry.Day != "2026-11-26" {
 		t.Errorf("money taken after the close belongs to %s", entry.Day)
 	}
-	_, void, err := b.Fees().Move(b.ctx, bill, fee.ActVoid, fee.Given{Reason: "Ghi nhầm hồ sơ"})
-	b.must(err)
-	before, err := b.Fees().Day(b.ctx, day, "")
-	b.must(err)
+	_, void, err := b.Fees().Move(b.Ctx, bill, fee.ActVoid, fee.Given{Reason: "Ghi nhầm hồ sơ"})
+	b.Must(err)
+	before, err := b.Fees().Day(b.Ctx, day, "")
+	b.Must(err)
 	if void.Day != "2026-11-26" || len(before.Entries) != 1 || !before.Closed() {
 		t.Errorf("the void is of %s, the closed day has %d entries", void.Day, len(before.Entries))
 	}
-	b.clock = b.clock.AddDate(0, 0, 2)
-	_, err = b.Fees().Close(b.ctx, "2026-11-27", work.Count{})
-	b.refused(err, office.CodeRefused, "26/11/2026 còn chưa chốt")
-	next, err := b.Fees().Day(b.ctx, "2026-11-26", "")
-	b.must(err)
+	b.Clock = b.Clock.AddDate(0, 0, 2)
+	_, err = b.Fees().Close(b.Ctx, "2026-11-27", work.Count{})
+	b.Refused(err, office.CodeRefused, "26/11/2026 còn chưa chốt")
+	next, err := b.Fees().Day(b.Ctx, "2026-11-26", "")
+	b.Must(err)
 	if next.Opening != 350_000 || next.Expected() != 350_000+150_000-2_250_000 || len(next.Open) != 0 {
 		t.Errorf("the next day is %+v", next.Closing)
 	}
-	pdf, err := b.Fees().DayPDF(b.ctx, day, "")
-	b.must(err)
-	text := strings.Join(strings.Fields(b.text(pdf)), " ")
+	pdf, err := b.Fees().DayPDF(b.Ctx, day, "")
+	b.Must(err)
+	text := strings.Join(strings.Fields(b.Text(pdf)), " ")
 	for _, words := range []string{"BẢNG KÊ CHỐT TIỀN PHÍ, LỆ PHÍ", "Trần Thị Bích", "PT 0001/2026", "2.250.000 đ", "350.000 đ", "Lò Văn Pao"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the sheet lacks %q:\n%s", words, text)
@@ -236,43 +238,43 @@ func TestTheDayIsClosedOnceAndLaterMoneyIsOfTheNextDay(t *testing.T) {
 	if strings.Contains(text, "chưa chốt") {
 		t.Error("the sheet of a closed day says that it is a draft")
 	}
-	b.good()
+	b.Good()
 }
 
 func TestTheBookOfAMonth(t *testing.T) {
 	b := newBench(t)
 	share := fee.Share{Fee: 75, From: "2026-01-01", Source: "TT mẫu"}
-	b.refused(b.Fees().SaveShare(b.ctx, &share), office.CodeInvalid, "Đã có một tỷ lệ")
+	b.Refused(b.Fees().SaveShare(b.Ctx, &share), office.CodeInvalid, "Đã có một tỷ lệ")
 	share.Field = "An toàn bức xạ và hạt nhân"
-	b.must(b.Fees().SaveShare(b.ctx, &share))
+	b.Must(b.Fees().SaveShare(b.Ctx, &share))
 	x, _ := b.accept(costly, "Lò Văn Pao")
 	bill, _ := b.collect(x)
 	other, _ := b.accept(licence, "Hoàng Thị Lan")
 	b.collect(other)
-	_, _, err := b.Fees().Move(b.ctx, bill, fee.ActRefund, fee.Given{Method: fee.Transfer, Reason: "Rút hồ sơ", Amounts: fee.Amounts{Fee: 1_000_000}})
-	b.must(err)
+	_, _, err := b.Fees().Move(b.Ctx, bill, fee.ActRefund, fee.Given{Method: fee.Transfer, Reason: "Rút hồ sơ", Amounts: fee.Amounts{Fee: 1_000_000}})
+	b.Must(err)
 	period := work.Month("2026-11-25", 0)
-	table, err := b.Reports().Make(b.ctx, work.FeeBook, period, 0)
-	b.must(err)
+	table, err := b.Reports().Make(b.Ctx, work.FeeBook, period, 0)
+	b.Must(err)
 	if len(table.Rows) != 3 {
 		t.Fatalf("the book has %d rows", len(table.Rows))
 	}
 	if got := strings.Join(table.Total.Texts(), "|"); got != "||||Tổng số||1.250.000 đ|150.000 đ|462.500 đ|937.500 đ" {
 		t.Errorf("the total is %s", got)
 	}
-	list, err := b.Reports().Make(b.ctx, work.FeeList, period, 0)
-	b.must(err)
+	list, err := b.Reports().Make(b.Ctx, work.FeeList, period, 0)
+	b.Must(err)
 	if got := strings.Join(list.Total.Texts(), "|"); got != "||||Tổng số||150.000 đ|1.250.000 đ" {
 		t.Errorf("the total of the list is %s", got)
 	}
-	ids, err := b.Reports().Cell(b.ctx, work.FeeBook, period, table.Rows[0].Key, "")
-	b.must(err)
+	ids, err := b.Reports().Cell(b.Ctx, work.FeeBook, period, table.Rows[0].Key, "")
+	b.Must(err)
 	if len(ids) != 1 || ids[0] != x.ID {
 		t.Errorf("the first row is of %v", ids)
 	}
-	pdf, err := b.Reports().PDF(b.ctx, work.FeeBook, period)
-	b.must(err)
-	text := strings.Join(strings.Fields(b.text(pdf)), " ")
+	pdf, err := b.Reports().PDF(b.Ctx, work.FeeBook, period)
+	b.Must(err)
+	text := strings.Join(strings.Fields(b.Text(pdf)), " ")
 	for _, words := range []string{"SỔ THU PHÍ, LỆ PHÍ", "Tháng 11/2026", "Nộp NSNN", "-1.000.000 đ", "937.500 đ"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the book lacks %q:\n%s", words, text)

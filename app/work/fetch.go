@@ -89,7 +89,7 @@ func (m *Mailroom) fetchAccount(ctx context.Context, a letter.Account, progress 
 	}
 	if err != nil {
 		report.Error = office.MessageOf(err)
-		m.office.log().Warn("fetch", "account", a.Name, "error", err)
+		m.office.Logger().Warn("fetch", "account", a.Name, "error", err)
 	}
 	if saved := m.remember(ctx, a.Name, err); saved != nil && err == nil {
 		err = saved
@@ -109,12 +109,12 @@ func (m *Mailroom) remember(ctx context.Context, name string, trouble error) err
 	if err != nil {
 		return err
 	}
-	return m.office.update(ctx, "fetch", func(tx *store.Tx) error {
+	return m.office.Update(ctx, "fetch", func(tx *store.Tx) error {
 		a, err := m.office.Store.Accounts.Load(tx, found.ID) // fresh: it may have been edited or fetched meanwhile
 		if err != nil {
 			return err
 		}
-		a.LastTry, a.LastError = m.office.now(), office.MessageOf(trouble)
+		a.LastTry, a.LastError = m.office.Time(), office.MessageOf(trouble)
 		if trouble == nil {
 			a.LastGood = a.LastTry
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -15,7 +17,7 @@ import (
 // filling is what the papers of a dossier are filled from.
 type filling struct {
 	x        *dossier.Dossier
-	settings OfficeSettings
+	settings core.OfficeSettings
 	engine   *workday.Engine // of the calendar that the dossier was promised under
 	calendar string          // its name
 	paid     office.Money    // fees and charges taken for the dossier
@@ -36,8 +38,8 @@ func (d *Desk) filling(ctx context.Context, dossierID int64) (*filling, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &filling{x: x, settings: settings, at: d.office.now().Truncate(time.Second), by: d.office.Who().Name}
-	if f.engine, err = d.office.engine(ctx, x.Calendar); err != nil {
+	f := &filling{x: x, settings: settings, at: d.office.Time().Truncate(time.Second), by: d.office.Who().Name}
+	if f.engine, err = d.office.Engine(ctx, x.Calendar); err != nil {
 		return nil, err
 	}
 	if calendar, err := d.office.Store.Calendars.Get(ctx, x.Calendar); err == nil {
@@ -52,18 +54,12 @@ func (d *Desk) filling(ctx context.Context, dossierID int64) (*filling, error) {
 
 // head is who issues the paper, and its day: that of the document it was done with, or today.
 func (f *filling) head() paper.Letterhead {
-	h := letterhead(f.settings, f.at)
+	h := f.settings.Letterhead(f.at)
 	if f.occasion.day != "" {
 		h.Date = f.occasion.day
 	}
 	_, h.Mark = f.numbered()
 	return h
-}
-
-func letterhead(s OfficeSettings, at time.Time) paper.Letterhead {
-	return paper.Letterhead{
-		Parent: s.Parent, Agency: s.Name, Desk: s.Desk, DeskKind: s.DeskKind, Place: s.Place, Date: office.DayOf(at), Site: s.Site, Hotline: s.Hotline,
-	}
 }
 
 // numbered is the paper's number and what stands behind its stroke: 45 and TB-SKHCN.

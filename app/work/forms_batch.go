@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -28,7 +30,7 @@ func (d *Desk) IssueBatch(ctx context.Context, kind string, ids []int64) ([]doss
 		return nil, err
 	}
 	var issued []dossier.Paper
-	err = d.office.update(ctx, "issue", func(tx *store.Tx) error {
+	err = d.office.Update(ctx, "issue", func(tx *store.Tx) error {
 		issued = nil
 		units, err := d.byUnit(tx, kind, ids)
 		if err != nil {
@@ -83,16 +85,16 @@ func (d *Desk) byUnit(tx *store.Tx, kind string, ids []int64) ([]*unitBatch, err
 }
 
 // batch is the paper of one unit's dossiers.
-func (d *Desk) batch(kind string, s OfficeSettings, b *unitBatch) Issuing {
-	p := Issuing{Kind: kind, Occasion: b.occasion(), Series: kind, At: d.office.now().Truncate(time.Second), By: d.office.Who().Name}
+func (d *Desk) batch(kind string, s core.OfficeSettings, b *unitBatch) Issuing {
+	p := Issuing{Kind: kind, Occasion: b.occasion(), Series: kind, At: d.office.Time().Truncate(time.Second), By: d.office.Who().Name}
 	for _, x := range b.dossiers {
 		p.Dossiers = append(p.Dossiers, x.ID)
 	}
 	p.Fill = func(number string) any {
 		if kind == paper.KindResults {
-			return b.results(letterhead(s, p.At), number, p.By)
+			return b.results(s.Letterhead(p.At), number, p.By)
 		}
-		return b.handOver(letterhead(s, p.At), number, p.By)
+		return b.handOver(s.Letterhead(p.At), number, p.By)
 	}
 	return p
 }

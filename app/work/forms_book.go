@@ -6,6 +6,8 @@ import (
 	"slices"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -30,14 +32,14 @@ func (d *Desk) Book(ctx context.Context, from, to office.Day) ([]byte, error) {
 	return pdf, err
 }
 
-func (d *Desk) bookData(ctx context.Context, s OfficeSettings, from, to office.Day) (paper.RegisterData, error) {
-	data := paper.RegisterData{Letterhead: letterhead(s, d.office.now()), From: from, To: to}
+func (d *Desk) bookData(ctx context.Context, s core.OfficeSettings, from, to office.Day) (paper.RegisterData, error) {
+	data := paper.RegisterData{Letterhead: s.Letterhead(d.office.Time()), From: from, To: to}
 	q := office.Query{
 		From: map[string]string{"received_at": from.Time().UTC().Format(time.RFC3339)},
 		To:   map[string]string{"received_at": to.Add(1).Time().Add(-time.Second).UTC().Format(time.RFC3339)},
 	}
 	volumes := map[string]bool{}
-	err := walk(ctx, d.office.Store.Dossiers.Page, q, dossierID, func(x dossier.Dossier) error {
+	err := core.Walk(ctx, d.office.Store.Dossiers.Page, q, dossierID, func(x dossier.Dossier) error {
 		if x.TakenIn() {
 			volumes[x.Book] = true
 			data.Rows = append(data.Rows, bookRow(&x))

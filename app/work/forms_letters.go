@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 )
@@ -15,7 +17,7 @@ func fillReceipt(f *filling) any {
 	about := f.about()
 	about.Due = x.OriginalDue
 	return paper.ReceiptData{
-		Letterhead: letterhead(f.settings, x.ReceivedAt), Dossier: about, Number: strconv.Itoa(x.BookNumber), Components: f.present(),
+		Letterhead: f.settings.Letterhead(x.ReceivedAt), Dossier: about, Number: strconv.Itoa(x.BookNumber), Components: f.present(),
 		ReturnBy: x.ReturnBy, ReturnAddress: first(x.ReturnAddress, x.Owner.Address),
 		Fee: x.Fee, Charge: x.Charge, FeeTime: x.FeeTime, Book: x.Book, BookNumber: x.BookNumber, Receiver: x.Receiver,
 	}
@@ -106,7 +108,7 @@ func fillStop(f *filling) any {
 	return data
 }
 
-func stopSymbol(s OfficeSettings) string {
+func stopSymbol(s core.OfficeSettings) string {
 	if s.Symbol == "" {
 		return ""
 	}

@@ -247,7 +247,7 @@ func (i *Imports) Apply(ctx context.Context, plan *ImportPlan) (ImportResult, er
 	if plan.Order.Kind == ImportProcedures && plan.Order.From.Time().IsZero() {
 		return result, office.Invalid("from", "Chưa chọn ngày bắt đầu áp dụng của danh mục.")
 	}
-	err = i.office.update(ctx, "import "+plan.Order.Kind, func(tx *store.Tx) error {
+	err = i.office.Update(ctx, "import "+plan.Order.Kind, func(tx *store.Tx) error {
 		result = ImportResult{Refused: []ImportRow{}}
 		if err := reader.load(ctx); err != nil { // nobody else writes now: what is read stays true
 			return err

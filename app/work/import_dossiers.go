@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/sheet"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -46,7 +48,7 @@ var exampleDossier = map[string]string{
 // that was read earlier goes on in its life; one that was made here is master and is never overwritten.
 type dossierImport struct {
 	desk       *Desk
-	settings   OfficeSettings
+	settings   core.OfficeSettings
 	calendar   *workday.Calendar
 	engine     *workday.Engine
 	procedures []procedure.Procedure
@@ -67,7 +69,7 @@ func (d *dossierImport) load(ctx context.Context) (err error) {
 	if d.engine, err = d.calendar.Engine(); err != nil {
 		return err
 	}
-	d.procedures, err = o.Catalogue().InForce(ctx, office.DayOf(o.now()))
+	d.procedures, err = o.Catalogue().InForce(ctx, office.DayOf(o.Time()))
 	return err
 }
 
@@ -135,7 +137,7 @@ func (d *dossierImport) putOff(x *dossier.Dossier, f provinceDossier) {
 	x.Limit, x.Due = "", f.due.end()
 	x.Explanation = workday.Explanation{Rule: provincePromise}
 	x.Events = append(x.Events[:len(x.Events):len(x.Events)], dossier.Event{
-		At: d.desk.office.now().Truncate(time.Second), By: d.desk.office.Who().Name, Action: "import", From: x.State, To: x.State, Note: provincePromise, Due: x.Due,
+		At: d.desk.office.Time().Truncate(time.Second), By: d.desk.office.Who().Name, Action: "import", From: x.State, To: x.State, Note: provincePromise, Due: x.Due,
 	})
 }
 
@@ -151,7 +153,7 @@ func (d *dossierImport) begin(ctx context.Context, f provinceDossier) (*dossier.
 		BookNumber: 1, // its place in the book is taken when it is written
 	}
 	f.fill(x)
-	if x.ReceivedAt.After(d.desk.office.now()) {
+	if x.ReceivedAt.After(d.desk.office.Time()) {
 		return nil, office.Invalid("received", "ngày tiếp nhận là ngày chưa đến")
 	}
 	if err := d.promise(x, f); err != nil {
@@ -191,7 +193,7 @@ func (d *dossierImport) procedure(ctx context.Context, f provinceDossier) (*proc
 	if code == "" {
 		return nil, office.Invalid("procedure", "không có mã thủ tục, và không thủ tục nào tên “%s”", f.procedureName)
 	}
-	days := []office.Day{office.DayOf(f.received.begin()), office.DayOf(d.desk.office.now())}
+	days := []office.Day{office.DayOf(f.received.begin()), office.DayOf(d.desk.office.Time())}
 	for _, day := range days {
 		p, err := d.desk.office.Store.Procedures.ByCode(ctx, code, day)
 		if office.CodeOf(err) != office.CodeNotFound {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/sheet"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -242,12 +244,12 @@ func (d *dossierImport) move(x *dossier.Dossier, f provinceDossier, action strin
 		}
 		at = last
 	}
-	if at.After(d.desk.office.now()) {
+	if at.After(d.desk.office.Time()) {
 		return office.Invalid("finished", "có ngày chưa đến (%s)", instant(at))
 	}
 	by := first(f.receiver, d.desk.office.Who().Name)
 	return x.Apply(action, f.given(x, action, office.DayOf(at)), dossier.Occasion{
-		At: at, By: by, Engine: d.engine, Exact: d.settings.Comparison == CompareExact, Supplements: d.settings.Supplements,
+		At: at, By: by, Engine: d.engine, Exact: d.settings.Comparison == core.CompareExact, Supplements: d.settings.Supplements,
 	})
 }
 

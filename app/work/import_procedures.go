@@ -159,7 +159,7 @@ func (p *procedureImport) headings() []sheet.Heading {
 }
 
 func (p *procedureImport) load(ctx context.Context) error {
-	inForce, err := p.catalogue.InForce(ctx, office.DayOf(p.catalogue.office.now()))
+	inForce, err := p.catalogue.InForce(ctx, office.DayOf(p.catalogue.office.Time()))
 	p.known, p.judged = map[string]procedure.Procedure{}, map[int]procedure.Procedure{}
 	for _, one := range inForce {
 		p.known[one.Code] = one
@@ -177,7 +177,7 @@ func (p *procedureImport) judge(_ context.Context, r sheet.Row, row *ImportRow) 
 	after := cloneProcedure(before)
 	after.ID, after.Version, after.To = 0, 0, ""
 	if !exists {
-		after.From, after.Source = office.DayOf(p.catalogue.office.now()), "nạp từ Excel"
+		after.From, after.Source = office.DayOf(p.catalogue.office.Time()), "nạp từ Excel"
 	}
 	for _, column := range procedureColumns {
 		text := r.Get(column.Key)

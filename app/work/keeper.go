@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/mail"
 	"vanphongso/data/blob"
 	"vanphongso/data/letter"
@@ -25,7 +27,7 @@ func (k keeper) KnownUIDs(ctx context.Context, account, folder string, validity 
 }
 
 func (k keeper) Rules(ctx context.Context) ([]letter.Rule, error) {
-	rules, err := all(ctx, k.office.Store.Rules.Page, office.Query{})
+	rules, err := core.All(ctx, k.office.Store.Rules.Page, office.Query{})
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +49,7 @@ func (k keeper) Create() (mail.Original, error) {
 }
 
 func (k keeper) Save(ctx context.Context, fn func(tx mail.Transaction) error) error {
-	return k.office.update(ctx, "fetch", func(tx *store.Tx) error {
+	return k.office.Update(ctx, "fetch", func(tx *store.Tx) error {
 		return fn(transaction{k.office.Store, tx})
 	})
 }

@@ -41,7 +41,7 @@ func (m *Mailroom) Reparse(ctx context.Context, id int64) (*letter.Letter, error
 	if err != nil {
 		return nil, err
 	}
-	raw, err := m.original(l)
+	raw, err := m.office.Original(l)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (m *Mailroom) Reparse(ctx context.Context, id int64) (*letter.Letter, error
 	case l.State == letter.Quarantined:
 		l.State, l.Reason, l.Handling = letter.Taken, "", letter.Waiting
 	}
-	err = m.office.update(ctx, "reparse", func(tx *store.Tx) error { return m.office.Store.Letters.Save(tx, l) })
+	err = m.office.Update(ctx, "reparse", func(tx *store.Tx) error { return m.office.Store.Letters.Save(tx, l) })
 	return l, err
 }
 
@@ -67,15 +67,7 @@ func (m *Mailroom) Raw(ctx context.Context, id int64) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return m.original(l)
-}
-
-// original opens the blob of a letter.
-func (m *Mailroom) original(l *letter.Letter) (*os.File, error) {
-	if l.SHA256 == "" {
-		return nil, office.NotFound("Bản gốc của thư này chưa được lưu trên máy (%s).", first(l.Reason, "chưa tải"))
-	}
-	return m.office.Blobs.Open(l.SHA256)
+	return m.office.Original(l)
 }
 
 // Attachment opens attachment number n (from 1) of a letter, byte for byte as it was sent; the caller closes it.
@@ -84,34 +76,7 @@ func (m *Mailroom) Attachment(ctx context.Context, id int64, n int) (io.ReadClos
 	if err != nil {
 		return nil, letter.Attachment{}, err
 	}
-	return m.attachment(l, n)
-}
-
-func (m *Mailroom) attachment(l *letter.Letter, n int) (io.ReadCloser, letter.Attachment, error) {
-	raw, err := m.original(l)
-	if err != nil {
-		return nil, letter.Attachment{}, err
-	}
-	r, a, err := mail.OpenAttachment(raw, l.Size, n)
-	if err != nil {
-		_ = raw.Close()
-		return nil, a, err
-	}
-	return both{r, raw}, a, nil
-}
-
-// both closes the attachment and the file it is cut out of.
-type both struct {
-	io.ReadCloser
-	raw *os.File
-}
-
-func (b both) Close() error {
-	err := b.ReadCloser.Close()
-	if closed := b.raw.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return m.office.Attachment(l, n)
 }
 
 // Dismiss notes that a waiting letter is no dossier; the reason is mandatory.
@@ -121,7 +86,7 @@ func (m *Mailroom) Dismiss(ctx context.Context, id int64, reason string) error {
 		return office.Invalid("reason", "Hãy ghi lý do vì sao thư này không phải là hồ sơ.")
 	}
 	return m.handle(ctx, id, "dismiss", func(l *letter.Letter) error {
-		if err := mustWait(l); err != nil {
+		if err := l.MustWait(); err != nil {
 			return err
 		}
 		l.Handling, l.HandlingReason = letter.Dismissed, reason
@@ -141,7 +106,7 @@ func (m *Mailroom) Restore(ctx context.Context, id int64) error {
 }
 
 func (m *Mailroom) handle(ctx context.Context, id int64, action string, change func(l *letter.Letter) error) error {
-	return m.office.update(ctx, action, func(tx *store.Tx) error {
+	return m.office.Update(ctx, action, func(tx *store.Tx) error {
 		l, err := m.office.Store.Letters.Load(tx, id)
 		if err != nil {
 			return err
@@ -151,19 +116,4 @@ func (m *Mailroom) handle(ctx context.Context, id int64, action string, change f
 		}
 		return m.office.Store.Letters.Save(tx, l)
 	})
-}
-
-// mustWait refuses a letter that is not taken or that was dealt with.
-func mustWait(l *letter.Letter) error {
-	switch {
-	case l.State != letter.Taken:
-		return office.Refuse("Thư này chưa được tiếp nhận vào sổ thư (%s) nên không lập hồ sơ được.", first(l.Reason, string(l.State)))
-	case l.Handling == letter.Accepted:
-		return office.Refuse("Thư này đã được lập thành hồ sơ, không tiếp nhận lần thứ hai.")
-	case l.Handling == letter.Documented:
-		return office.Refuse("Thư này đã vào sổ văn bản (%s), không xử lý lần thứ hai.", l.HandlingReason)
-	case l.Handling == letter.Dismissed:
-		return office.Refuse("Thư này đã được đánh dấu không phải hồ sơ (%s); hãy khôi phục nó trước.", first(l.HandlingReason, "không ghi lý do"))
-	}
-	return nil
 }

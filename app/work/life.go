@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -46,9 +48,9 @@ func (d *Desk) change(ctx context.Context, id, version int64, action string, fn 
 }
 
 // occasion is now, by who works here, under the office's rules.
-func (d *Desk) occasion(s OfficeSettings, engine *workday.Engine) dossier.Occasion {
+func (d *Desk) occasion(s core.OfficeSettings, engine *workday.Engine) dossier.Occasion {
 	return dossier.Occasion{
-		At: d.office.now(), By: d.office.Who().Name, Engine: engine, Exact: s.Comparison == CompareExact, Supplements: s.Supplements,
+		At: d.office.Time(), By: d.office.Who().Name, Engine: engine, Exact: s.Comparison == core.CompareExact, Supplements: s.Supplements,
 	}
 }
 
@@ -60,7 +62,7 @@ func (d *Desk) Preview(ctx context.Context, x *dossier.Dossier, action string, g
 	if err != nil {
 		return nil, err
 	}
-	engine, err := d.office.engine(ctx, x.Calendar)
+	engine, err := d.office.Engine(ctx, x.Calendar)
 	if err != nil {
 		return nil, err
 	}
@@ -82,22 +84,6 @@ func (d *Desk) Preview(ctx context.Context, x *dossier.Dossier, action string, g
 	return x.Preview(action, g, o)
 }
 
-// engine returns a version of the calendar, ready for counting; of 0 the one in force.
-func (o *Office) engine(ctx context.Context, version int64) (*workday.Engine, error) {
-	if version == 0 {
-		calendar, err := o.Store.Calendars.Current(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return calendar.Engine()
-	}
-	calendar, err := o.Store.Calendars.Get(ctx, version)
-	if err != nil {
-		return nil, err
-	}
-	return calendar.Engine()
-}
-
 // AskFirst asks for papers before the dossier is taken in: the draft is saved, without a code, a receipt or a promise, and
 // waits in “Yêu cầu bổ sung giấy tờ”; its letter waits no longer. When the papers have come (Move “supplement”) it is accepted like any draft. x is the
 // saved dossier afterwards.
@@ -112,7 +98,7 @@ func (d *Desk) AskFirst(ctx context.Context, x *dossier.Dossier, g dossier.Given
 	if err != nil {
 		return err
 	}
-	draft.State, draft.Receiver, draft.ReceivedAt = dossier.Registered, d.office.Who().Name, d.office.now()
+	draft.State, draft.Receiver, draft.ReceivedAt = dossier.Registered, d.office.Who().Name, d.office.Time()
 	if err := d.freeze(ctx, &draft); err != nil {
 		return err
 	}
@@ -122,7 +108,7 @@ func (d *Desk) AskFirst(ctx context.Context, x *dossier.Dossier, g dossier.Given
 	draft.ReceivedAt, draft.Limit, draft.Due, draft.OriginalDue, draft.Explanation = zeroTime, "", zeroTime, zeroTime, workday.Explanation{}
 	o := d.occasion(settings, nil)
 	var saved dossier.Dossier
-	err = d.office.update(ctx, dossier.ActAsk, func(tx *store.Tx) error {
+	err = d.office.Update(ctx, dossier.ActAsk, func(tx *store.Tx) error {
 		saved = draft
 		return d.askFirst(tx, &saved, g, o)
 	})

@@ -28,11 +28,11 @@ type lives struct {
 // and changes nothing.
 func TestRandomLivesKeepTheInvariants(t *testing.T) {
 	l := &lives{bench: newBench(t), codes: map[string]int64{}, chains: map[int64]int{}}
-	l.clock = time.Date(2026, 1, 5, 8, 0, 0, 0, office.Zone)
-	calendar, err := l.Calendars().Current(l.ctx)
-	l.must(err)
+	l.Clock = time.Date(2026, 1, 5, 8, 0, 0, 0, office.Zone)
+	calendar, err := l.Calendars().Current(l.Ctx)
+	l.Must(err)
 	l.engine, err = calendar.Engine()
-	l.must(err)
+	l.Must(err)
 	rapid.Check(t, func(t *rapid.T) {
 		l.pass(t)
 		if len(l.ids) == 0 || rapid.IntRange(0, 2).Draw(t, "new") == 0 {
@@ -54,23 +54,23 @@ func TestRandomLivesKeepTheInvariants(t *testing.T) {
 		l.reports(t)
 	})
 	l.everything()
-	l.good()
+	l.Good()
 }
 
 // pass lets some time pass; in the end the year begins anew with other dossiers.
 func (l *lives) pass(t *rapid.T) {
 	longest := rapid.SampledFrom([]int{60, 5 * 60, 4 * 24 * 60}).Draw(t, "longest")
-	l.clock = l.clock.Add(time.Duration(rapid.IntRange(0, longest).Draw(t, "minutes"))*time.Minute + time.Duration(rapid.IntRange(0, 59).Draw(t, "seconds"))*time.Second)
-	if l.clock.After(time.Date(2026, 10, 1, 0, 0, 0, 0, office.Zone)) {
-		l.ids, l.clock = nil, time.Date(2026, 1, 5, 8, 0, 0, 0, office.Zone)
+	l.Clock = l.Clock.Add(time.Duration(rapid.IntRange(0, longest).Draw(t, "minutes"))*time.Minute + time.Duration(rapid.IntRange(0, 59).Draw(t, "seconds"))*time.Second)
+	if l.Clock.After(time.Date(2026, 10, 1, 0, 0, 0, 0, office.Zone)) {
+		l.ids, l.Clock = nil, time.Date(2026, 1, 5, 8, 0, 0, 0, office.Zone)
 		l.receive(t)
 	}
 }
 
 func (l *lives) receive(t *rapid.T) {
 	x := l.draft(rapid.SampledFrom([]string{"2.002385", "2.002381", "2.002382", "2.001277", "2.001259"}).Draw(t, "procedure"), "Lò Văn Pao")
-	_, err := l.Desk().Accept(l.ctx, x)
-	l.must(err)
+	_, err := l.Desk().Accept(l.Ctx, x)
+	l.Must(err)
 	if other, twice := l.codes[x.Code]; twice {
 		t.Fatalf("%s belongs to %d and %d", x.Code, other, x.ID)
 	}
@@ -79,7 +79,7 @@ func (l *lives) receive(t *rapid.T) {
 
 // all is something for every need.
 func (l *lives) all(t *rapid.T) dossier.Given {
-	today := office.DayOf(l.clock)
+	today := office.DayOf(l.Clock)
 	g := dossier.Given{
 		Reason: "theo quy định", Document: "1/TB", Day: today, Papers: []string{"Bản vẽ"}, Unit: "Phòng Chuyên ngành", Step: "Thụ lý", Days: 3,
 		Handler: rapid.SampledFrom([]string{"Hùng", "Chi", ""}).Draw(t, "handler"), Limit: rapid.SampledFrom([]string{"", "4h", "2d"}).Draw(t, "limit"),
@@ -96,7 +96,7 @@ func (l *lives) legal(t *rapid.T, id int64) {
 		return
 	}
 	m := rapid.SampledFrom(moves).Draw(t, "move")
-	moved, err := l.Desk().Move(l.ctx, id, x.Version, m.Action, l.all(t))
+	moved, err := l.Desk().Move(l.Ctx, id, x.Version, m.Action, l.all(t))
 	once := m.Action == dossier.ActAsk && len(x.Supplements) > 0 || m.Action == dossier.ActExtend && (x.Extension != nil || x.Limit == "")
 	switch {
 	case once:
@@ -119,7 +119,7 @@ func (l *lives) forbidden(t *rapid.T, id int64) {
 	if slices.ContainsFunc(x.Moves(), func(m dossier.Move) bool { return m.Action == action }) {
 		return
 	}
-	_, err := l.Desk().Move(l.ctx, id, 0, action, l.all(t))
+	_, err := l.Desk().Move(l.Ctx, id, 0, action, l.all(t))
 	l.unchanged(t, x, err, action)
 }
 
@@ -135,8 +135,8 @@ func (l *lives) unchanged(t *rapid.T, before *dossier.Dossier, err error, action
 
 func (l *lives) undo(t *rapid.T, id int64) {
 	x := l.get(id)
-	may := x.MayUndo(l.clock)
-	undone, err := l.Desk().Undo(l.ctx, id, 0, "bấm nhầm")
+	may := x.MayUndo(l.Clock)
+	undone, err := l.Desk().Undo(l.Ctx, id, 0, "bấm nhầm")
 	if may != nil {
 		l.unchanged(t, x, err, "undo")
 		return
@@ -148,8 +148,8 @@ func (l *lives) undo(t *rapid.T, id int64) {
 }
 
 func (l *lives) get(id int64) *dossier.Dossier {
-	x, err := l.Store.Dossiers.Get(l.ctx, id)
-	l.must(err)
+	x, err := l.Store.Dossiers.Get(l.Ctx, id)
+	l.Must(err)
 	return x
 }
 
@@ -179,8 +179,8 @@ func (l *lives) holds(t *rapid.T, id int64) {
 		t.Fatalf("in %s the step is %+v", x.State, x.Step)
 	}
 	l.promise(t, x)
-	history, err := l.Store.Dossiers.History(l.ctx, id)
-	l.must(err)
+	history, err := l.Store.Dossiers.History(l.Ctx, id)
+	l.Must(err)
 	if len(history) != l.chains[id] {
 		t.Fatalf("%d audit records, want %d", len(history), l.chains[id])
 	}
@@ -221,9 +221,9 @@ func (l *lives) promise(t *rapid.T, x *dossier.Dossier) {
 			continue
 		}
 		stood, err := l.engine.WorkingTime(later(p.From, l.norm(x.ReceivedAt)), p.To)
-		l.must(err)
+		l.Must(err)
 		due, err = l.engine.AddWorkingTime(due, stood)
-		l.must(err)
+		l.Must(err)
 	}
 	if extension != nil {
 		extend()
@@ -238,7 +238,7 @@ func (l *lives) promise(t *rapid.T, x *dossier.Dossier) {
 
 func (l *lives) norm(at time.Time) time.Time {
 	at, err := l.engine.Norm(at)
-	l.must(err)
+	l.Must(err)
 	return at
 }
 
@@ -284,7 +284,7 @@ func (l *lives) reports(t *rapid.T) {
 	from := rapid.IntRange(1, 9).Draw(t, "month")
 	p := dossier.Period{From: office.Day(fmt.Sprintf("2026-%02d-01", from)), To: office.Day(fmt.Sprintf("2026-%02d-28", from+rapid.IntRange(0, 2).Draw(t, "months")))}
 	report := rapid.SampledFrom(l.Reports().All()).Draw(t, "report")
-	made, err := l.Reports().Make(l.ctx, report.Key, p, 0) // its sums are checked while it is made
+	made, err := l.Reports().Make(l.Ctx, report.Key, p, 0) // its sums are checked while it is made
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -297,7 +297,7 @@ func (l *lives) reports(t *rapid.T) {
 	}
 	row := rapid.SampledFrom(rows).Draw(t, "row")
 	at := rapid.IntRange(0, len(report.Columns)-1).Draw(t, "column")
-	ids, err := l.Reports().Cell(l.ctx, report.Key, p, row.Key, report.Columns[at].Key)
+	ids, err := l.Reports().Cell(l.Ctx, report.Key, p, row.Key, report.Columns[at].Key)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,7 +312,7 @@ func (l *lives) reports(t *rapid.T) {
 // everything counts all dossiers by hand, at the end of the clock.
 func (l *lives) everything() {
 	received, open := 0, 0
-	l.clock = time.Date(2026, 12, 31, 23, 0, 0, 0, office.Zone)
+	l.Clock = time.Date(2026, 12, 31, 23, 0, 0, 0, office.Zone)
 	for _, id := range l.codes {
 		received++
 		if l.get(id).State.Open() {
@@ -321,7 +321,7 @@ func (l *lives) everything() {
 	}
 	n := l.total(dossier.Period{From: "2026-01-01", To: "2026-12-31"})
 	if n[0] != received || n[8] != open || n[3] != 0 {
-		l.t.Errorf("%d dossiers, %d open; the report says %v", received, open, n)
+		l.T.Errorf("%d dossiers, %d open; the report says %v", received, open, n)
 	}
-	l.t.Logf("%d dossiers, %d open, %v", received, open, n)
+	l.T.Logf("%d dossiers, %d open, %v", received, open, n)
 }

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/mail"
 	"vanphongso/app/settings"
 	"vanphongso/data/letter"
@@ -19,7 +21,7 @@ type Mailroom struct{ office *Office }
 
 // Accounts returns all accounts by name, disabled ones included.
 func (m *Mailroom) Accounts(ctx context.Context) ([]letter.Account, error) {
-	accounts, err := all(ctx, m.office.Store.Accounts.Page, office.Query{})
+	accounts, err := core.All(ctx, m.office.Store.Accounts.Page, office.Query{})
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +58,7 @@ func (m *Mailroom) SaveAccount(ctx context.Context, a *letter.Account, password 
 			return err
 		}
 	}
-	return m.office.update(ctx, "save account", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, a) })
+	return m.office.Update(ctx, "save account", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, a) })
 }
 
 // checkName sees to it that names stay unique and never change: ledger rows and passwords hang on them.
@@ -146,11 +148,11 @@ func (m *Mailroom) RemoveAccount(ctx context.Context, name string) error {
 	}
 	if a.PasswordEnv == "" {
 		if err := m.office.Passwords.Delete(ctx, name); err != nil {
-			m.office.log().Warn("forget password", "account", name, "error", err)
+			m.office.Logger().Warn("forget password", "account", name, "error", err)
 		}
 	}
 	a.Disabled = true
-	return m.office.update(ctx, "remove account", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, &a) })
+	return m.office.Update(ctx, "remove account", func(tx *store.Tx) error { return m.office.Store.Accounts.Save(tx, &a) })
 }
 
 // CheckAccount logs in and looks at the watched folders; where the account sends, it logs in to that server too. A nil
@@ -192,7 +194,7 @@ func (m *Mailroom) password(ctx context.Context, a letter.Account, given *string
 
 // Rules returns the ignore rules, disabled ones included.
 func (m *Mailroom) Rules(ctx context.Context) ([]letter.Rule, error) {
-	return all(ctx, m.office.Store.Rules.Page, office.Query{})
+	return core.All(ctx, m.office.Store.Rules.Page, office.Query{})
 }
 
 // SaveRule checks and saves an ignore rule; a rule is taken out of force by Disabled.
@@ -206,5 +208,5 @@ func (m *Mailroom) SaveRule(ctx context.Context, r *letter.Rule) error {
 	case r.Field != "from" && r.Field != "subject" && r.Field != "any":
 		return office.Invalid("field", "Quy tắc phải so với người gửi, tiêu đề hoặc toàn bộ thư.")
 	}
-	return m.office.update(ctx, "save rule", func(tx *store.Tx) error { return m.office.Store.Rules.Save(tx, r) })
+	return m.office.Update(ctx, "save rule", func(tx *store.Tx) error { return m.office.Store.Rules.Save(tx, r) })
 }

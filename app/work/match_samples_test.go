@@ -5,6 +5,8 @@ import (
 	"context"
 	"testing"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/mail"
 	"vanphongso/app/mail/samples"
 	"vanphongso/data/blob"
@@ -29,7 +31,7 @@ func TestFirstGuessAtSampleMails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &Office{Blobs: blobs}
+	o := &Office{Office: core.Office{Blobs: blobs}}
 	list := shipped(t)
 	rightPapers, papers, wrongExtra, rightProcedures, procedures := 0, 0, 0, 0, 0
 	for _, s := range samples.All() {

@@ -159,7 +159,7 @@ type urgencyJudge struct {
 }
 
 func (d *Desk) judge(ctx context.Context) *urgencyJudge {
-	now := d.office.now()
+	now := d.office.Time()
 	return &urgencyJudge{now: now, soon: d.soonEnd(ctx, office.DayOf(now)), engines: enginesOf(d.office)}
 }
 

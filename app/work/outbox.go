@@ -135,10 +135,10 @@ func (b *Outbox) Accounts(ctx context.Context) ([]letter.Account, error) {
 // threadOf names the letters that an answer belongs to; a letter whose original is not here is named by itself.
 func (b *Outbox) threadOf(l *letter.Letter) []string {
 	var thread []string
-	if raw, err := b.office.Mailroom().original(l); err == nil {
+	if raw, err := b.office.Original(l); err == nil {
 		thread, err = mail.ThreadOf(raw)
 		if err = errors.Join(err, raw.Close()); err != nil {
-			b.office.log().Warn("read thread", "letter", l.ID, "error", err)
+			b.office.Logger().Warn("read thread", "letter", l.ID, "error", err)
 		}
 	}
 	if len(thread) == 0 && l.MessageID != "" {
@@ -193,7 +193,7 @@ func FileOfPaper(p dossier.Paper) letter.OutgoingFile {
 
 // AddFile keeps a file from this machine, to go with a letter.
 func (b *Outbox) AddFile(ctx context.Context, path string) (letter.OutgoingFile, error) {
-	f, err := b.office.Desk().AddFile(ctx, path)
+	f, err := b.office.AddFile(ctx, path)
 	return letter.OutgoingFile{Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256}, err
 }
 
@@ -217,7 +217,7 @@ func (b *Outbox) Prepare(ctx context.Context, o letter.Outgoing) (*Prepared, err
 	}
 	o.MessageID = mail.NewMessageID(o.From.Address)
 	p := &Prepared{Letter: o}
-	p.raw, err = mail.Compose(o, b.office.now(), func(f letter.OutgoingFile) (io.ReadCloser, error) { return b.office.Blobs.Open(f.SHA256) })
+	p.raw, err = mail.Compose(o, b.office.Time(), func(f letter.OutgoingFile) (io.ReadCloser, error) { return b.office.Blobs.Open(f.SHA256) })
 	if err != nil {
 		return nil, err
 	}
@@ -259,11 +259,11 @@ func (b *Outbox) Queue(ctx context.Context, p *Prepared) (*letter.Outgoing, erro
 	if err != nil {
 		return nil, err
 	}
-	o, now := p.Letter, b.office.now()
+	o, now := p.Letter, b.office.Time()
 	o.ID, o.Version = 0, 0
 	o.SHA256, o.Size, o.ConfirmedAt, o.ConfirmedBy = ref.SHA256, ref.Size, now, b.office.Who().Name
 	o.State, o.NextTry, o.Since = letter.Queued, now, now
-	err = b.office.update(ctx, "queue letter", func(tx *store.Tx) error { return b.office.Store.Outbox.Save(tx, &o) })
+	err = b.office.Update(ctx, "queue letter", func(tx *store.Tx) error { return b.office.Store.Outbox.Save(tx, &o) })
 	return &o, err
 }
 
@@ -297,13 +297,13 @@ func (b *Outbox) Cancel(ctx context.Context, id int64, reason string) error {
 
 func (b *Outbox) decide(ctx context.Context, id int64, action string, next letter.Sending, reason string) error {
 	return b.change(ctx, id, action, func(o *letter.Outgoing) error {
-		return o.Decide(next, b.office.now(), b.office.Who().Name, strings.TrimSpace(viet.NFC(reason)))
+		return o.Decide(next, b.office.Time(), b.office.Who().Name, strings.TrimSpace(viet.NFC(reason)))
 	})
 }
 
 // change alters a letter as it is now, in one transaction.
 func (b *Outbox) change(ctx context.Context, id int64, action string, fn func(o *letter.Outgoing) error) error {
-	return b.office.update(ctx, action, func(tx *store.Tx) error {
+	return b.office.Update(ctx, action, func(tx *store.Tx) error {
 		o, err := b.office.Store.Outbox.Load(tx, id)
 		if err != nil {
 			return err

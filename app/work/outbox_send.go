@@ -38,7 +38,7 @@ func (b *Outbox) SendDue(ctx context.Context) (SendReport, error) {
 	if err := b.Recover(ctx); err != nil {
 		return report, err
 	}
-	due, err := b.office.Store.Outbox.Due(ctx, b.office.now())
+	due, err := b.office.Store.Outbox.Due(ctx, b.office.Time())
 	if err != nil {
 		return report, err
 	}
@@ -91,7 +91,7 @@ func (b *Outbox) sendOne(ctx context.Context, id int64) (mail.Delivery, error) {
 		delivery = mail.Send(ctx, account, password, o.From.Address, o.Recipients(), raw)
 	}
 	if delivery.Err != nil {
-		b.office.log().Warn("send", "letter", o.ID, "account", o.Account, "outcome", delivery.Outcome, "error", delivery.Err)
+		b.office.Logger().Warn("send", "letter", o.ID, "account", o.Account, "outcome", delivery.Outcome, "error", delivery.Err)
 	}
 	if err := b.note(ctx, o, delivery); err != nil {
 		return delivery, err
@@ -106,7 +106,7 @@ func (b *Outbox) sendOne(ctx context.Context, id int64) (mail.Delivery, error) {
 // the letter is found uncertain.
 func (b *Outbox) claim(ctx context.Context, id int64) (claimed *letter.Outgoing, err error) {
 	err = b.change(ctx, id, "send", func(o *letter.Outgoing) error {
-		now := b.office.now()
+		now := b.office.Time()
 		if !o.Due(now) {
 			return office.Refuse("Thư “%s” chưa tới lượt gửi.", o.Subject)
 		}
@@ -154,7 +154,7 @@ const notePatience = 3
 func (b *Outbox) note(ctx context.Context, o *letter.Outgoing, d mail.Delivery) (err error) {
 	ctx = context.WithoutCancel(ctx)
 	began := o.Running().At
-	outcome := letter.Attempt{Ended: b.office.now(), Outcome: d.Outcome, Reply: d.Reply, Reason: office.MessageOf(d.Err)}
+	outcome := letter.Attempt{Ended: b.office.Time(), Outcome: d.Outcome, Reply: d.Reply, Reason: office.MessageOf(d.Err)}
 	for range notePatience {
 		err = b.change(ctx, o.ID, "sent", func(o *letter.Outgoing) error { return o.End(began, outcome) })
 		if office.CodeOf(err) != office.CodeUnavailable {
@@ -168,8 +168,8 @@ func (b *Outbox) note(ctx context.Context, o *letter.Outgoing, d mail.Delivery) 
 // been sent in any case.
 func (b *Outbox) keepCopy(ctx context.Context, id int64, account letter.Account, password string, raw []byte) error {
 	told := account.SentFolder
-	if err := mail.KeepCopy(ctx, account, password, raw, b.office.now()); err != nil {
-		b.office.log().Warn("keep copy", "letter", id, "error", err)
+	if err := mail.KeepCopy(ctx, account, password, raw, b.office.Time()); err != nil {
+		b.office.Logger().Warn("keep copy", "letter", id, "error", err)
 		told = "Chưa chép được vào “" + account.SentFolder + "”: " + office.MessageOf(err)
 	}
 	return b.change(context.WithoutCancel(ctx), id, "keep copy", func(o *letter.Outgoing) error {
@@ -186,7 +186,7 @@ func (b *Outbox) Recover(ctx context.Context) error {
 		return err
 	}
 	for _, o := range underway {
-		now := b.office.now()
+		now := b.office.Time()
 		if !o.Abandoned(now, b.office.Who().Host, isRunning) {
 			continue
 		}

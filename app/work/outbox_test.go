@@ -11,6 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/core"
+	"vanphongso/app/work/worktest"
+
 	"pgregory.net/rapid"
 
 	"vanphongso/app/mail"
@@ -26,51 +29,51 @@ import (
 
 // sending gives the office an account that sends over a server; change may be nil.
 func (b *bench) sending(address string, change func(a *letter.Account)) letter.Account {
-	b.t.Helper()
+	b.T.Helper()
 	a, password := mailtest.SendingAccount(address), mailtest.Password
 	a.Name = "một cửa"
 	if change != nil {
 		change(&a)
 	}
-	b.must(b.Mailroom().SaveAccount(b.ctx, &a, &password))
+	b.Must(b.Mailroom().SaveAccount(b.Ctx, &a, &password))
 	return a
 }
 
 // queued puts a letter into the queue.
 func (b *bench) queued(to string) *letter.Outgoing {
-	b.t.Helper()
-	draft, err := b.Outbox().Compose(b.ctx, work.Wish{})
-	b.must(err)
+	b.T.Helper()
+	draft, err := b.Outbox().Compose(b.Ctx, work.Wish{})
+	b.Must(err)
 	draft.To, draft.Subject, draft.Text = []letter.Address{{Address: to}}, "Thư thử", "Kính gửi ông/bà"
-	p, err := b.Outbox().Prepare(b.ctx, *draft)
-	b.must(err)
-	o, err := b.Outbox().Queue(b.ctx, p)
-	b.must(err)
+	p, err := b.Outbox().Prepare(b.Ctx, *draft)
+	b.Must(err)
+	o, err := b.Outbox().Queue(b.Ctx, p)
+	b.Must(err)
 	return o
 }
 
 func (b *bench) outgoing(id int64) *letter.Outgoing {
-	b.t.Helper()
-	o, err := b.Store.Outbox.Get(b.ctx, id)
-	b.must(err)
+	b.T.Helper()
+	o, err := b.Store.Outbox.Get(b.Ctx, id)
+	b.Must(err)
 	return o
 }
 
 // A receipt answers the letter the dossier came in: to its sender, in its thread, with the paper, byte for byte as kept.
 func TestReceiptIsSentToWhoeverWrote(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
+	b.SampleMailbox(0)
+	b.Fetch()
 	server := mailtest.StartSMTP(t, nil)
 	b.sending(server.Address, nil)
-	l := b.sample("03-outlook")
-	draft, err := b.Desk().NewFromLetter(b.ctx, l.ID, b.procedure("2.002381"), "")
-	b.must(err)
-	receipt, err := b.Desk().Accept(b.ctx, draft)
-	b.must(err)
+	l := b.SampleLetter("03-outlook")
+	draft, err := b.Desk().NewFromLetter(b.Ctx, l.ID, b.procedure("2.002381"), "")
+	b.Must(err)
+	receipt, err := b.Desk().Accept(b.Ctx, draft)
+	b.Must(err)
 
-	o, err := b.Outbox().Compose(b.ctx, work.Wish{DossierID: draft.ID})
-	b.must(err)
+	o, err := b.Outbox().Compose(b.Ctx, work.Wish{DossierID: draft.ID})
+	b.Must(err)
 	if o.Occasion != letter.OccasionReceipt || o.DossierCode != draft.Code || o.LetterID != l.ID || o.InReplyTo != l.MessageID {
 		t.Errorf("%+v", o)
 	}
@@ -88,29 +91,29 @@ func TestReceiptIsSentToWhoeverWrote(t *testing.T) {
 	if strings.ContainsAny(o.Text+o.Subject, "{}") {
 		t.Errorf("a blank was not filled: %s\n%s", o.Subject, o.Text)
 	}
-	p, err := b.Outbox().Prepare(b.ctx, *o)
-	b.must(err)
+	p, err := b.Outbox().Prepare(b.Ctx, *o)
+	b.Must(err)
 	if p.Shown.Subject != o.Subject || p.Shown.Text != o.Text || len(p.Shown.Attachments) != 1 || p.Shown.Attachments[0].SHA256 != receipt.SHA256 {
 		t.Errorf("shown is %+v", p.Shown)
 	}
-	if n := count(b, b.Store.Outbox.Register); n != 0 || len(server.Accepted()) != 0 {
+	if n := worktest.Count(b.Bench, b.Store.Outbox.Register); n != 0 || len(server.Accepted()) != 0 {
 		t.Fatal("something was kept or sent before the officer said so")
 	}
-	queued, err := b.Outbox().Queue(b.ctx, p)
-	b.must(err)
-	_, err = b.Outbox().Queue(b.ctx, p) // pressed twice
-	b.refused(err, office.CodeExists, "không xếp lần thứ hai")
+	queued, err := b.Outbox().Queue(b.Ctx, p)
+	b.Must(err)
+	_, err = b.Outbox().Queue(b.Ctx, p) // pressed twice
+	b.Refused(err, office.CodeExists, "không xếp lần thứ hai")
 
-	report, err := b.Outbox().SendDue(b.ctx)
-	b.must(err)
+	report, err := b.Outbox().SendDue(b.Ctx)
+	b.Must(err)
 	accepted := server.Accepted()
 	if report.Sent != 1 || len(accepted) != 1 {
 		t.Fatalf("%+v, %d accepted", report, len(accepted))
 	}
-	raw, err := b.Outbox().Raw(b.ctx, queued.ID)
-	b.must(err)
+	raw, err := b.Outbox().Raw(b.Ctx, queued.ID)
+	b.Must(err)
 	kept, err := io.ReadAll(raw)
-	b.must(err)
+	b.Must(err)
 	_ = raw.Close()
 	if !bytes.Equal(kept, accepted[0].Raw) {
 		t.Error("what was sent is not what is kept")
@@ -119,16 +122,16 @@ func TestReceiptIsSentToWhoeverWrote(t *testing.T) {
 		t.Errorf("the answer does not name the letter:\n%s", header)
 	}
 	sent := b.outgoing(queued.ID)
-	if sent.State != letter.Sent || len(sent.Attempts) != 1 || sent.Attempts[0].Outcome != letter.Sent || !sent.SentAt.Equal(morning) {
+	if sent.State != letter.Sent || len(sent.Attempts) != 1 || sent.Attempts[0].Outcome != letter.Sent || !sent.SentAt.Equal(worktest.Morning) {
 		t.Errorf("%+v", sent)
 	}
-	if got := actions(b, b.Store.Outbox.Register, queued.ID); got != "sent send queue letter" {
+	if got := worktest.Actions(b.Bench, b.Store.Outbox.Register, queued.ID); got != "sent send queue letter" {
 		t.Errorf("history %q", got)
 	}
-	if again, err := b.Outbox().SendDue(b.ctx); err != nil || again.Sent != 0 || len(server.Accepted()) != 1 {
+	if again, err := b.Outbox().SendDue(b.Ctx); err != nil || again.Sent != 0 || len(server.Accepted()) != 1 {
 		t.Errorf("sent again: %+v %v", again, err)
 	}
-	b.good()
+	b.Good()
 }
 
 // Each occasion has its text and its paper.
@@ -138,16 +141,16 @@ func TestOccasions(t *testing.T) {
 	x, _ := b.accept("2.002381", "Hoàng Thị Lan")
 	move := func(action string, g dossier.Given) {
 		t.Helper()
-		fresh, err := b.Desk().Move(b.ctx, x.ID, x.Version, action, g)
-		b.must(err)
+		fresh, err := b.Desk().Move(b.Ctx, x.ID, x.Version, action, g)
+		b.Must(err)
 		x = fresh
 	}
 	move(dossier.ActTransfer, dossier.Given{Unit: "Phòng Quản lý chuyên ngành", Handler: "Lê Đức Anh"})
 	move(dossier.ActAsk, dossier.Given{
 		Papers: []string{"Bản vẽ phòng X-quang", "Chứng chỉ nhân viên bức xạ"}, Reason: "Thiếu bản vẽ", Document: "12/YC", Day: "2026-11-25", Until: "2026-12-10",
 	})
-	o, err := b.Outbox().Compose(b.ctx, work.Wish{DossierID: x.ID})
-	b.must(err)
+	o, err := b.Outbox().Compose(b.Ctx, work.Wish{DossierID: x.ID})
+	b.Must(err)
 	for _, words := range []string{"- Bản vẽ phòng X-quang\n- Chứng chỉ nhân viên bức xạ", "Lý do: Thiếu bản vẽ", "thứ Năm 10/12/2026"} {
 		if !strings.Contains(o.Text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, o.Text)
@@ -156,37 +159,37 @@ func TestOccasions(t *testing.T) {
 	if o.Occasion != letter.OccasionSupplement || len(o.Files) != 1 || len(o.To) != 0 {
 		t.Errorf("%+v", o)
 	}
-	again, err := b.Outbox().Compose(b.ctx, work.Wish{DossierID: x.ID, Occasion: letter.OccasionReceipt})
-	b.must(err)
+	again, err := b.Outbox().Compose(b.Ctx, work.Wish{DossierID: x.ID, Occasion: letter.OccasionReceipt})
+	b.Must(err)
 	if again.Occasion != letter.OccasionReceipt || len(again.Files) != 1 || again.Files[0].PaperID == o.Files[0].PaperID {
 		t.Errorf("%+v", again)
 	}
-	_, err = b.Outbox().Prepare(b.ctx, *o)
-	b.refused(err, office.CodeInvalid, "Chưa có địa chỉ người nhận")
+	_, err = b.Outbox().Prepare(b.Ctx, *o)
+	b.Refused(err, office.CodeInvalid, "Chưa có địa chỉ người nhận")
 	o.To = []letter.Address{{Address: "lan@example.vn"}}
 	o.Text = "TỐI MẬT\n" + o.Text
-	_, err = b.Outbox().Prepare(b.ctx, *o)
-	b.refused(err, office.CodeRefused, "bí mật nhà nước")
-	b.good()
+	_, err = b.Outbox().Prepare(b.Ctx, *o)
+	b.Refused(err, office.CodeRefused, "bí mật nhà nước")
+	b.Good()
 }
 
 func TestTemplatesAreTheOffices(t *testing.T) {
 	b := newBench(t)
 	b.sending(mailtest.StartSMTP(t, nil).Address, nil)
-	list, err := b.Outbox().Templates(b.ctx)
-	b.must(err)
+	list, err := b.Outbox().Templates(b.Ctx)
+	b.Must(err)
 	mine := list[0]
 	mine.Text = "Chào {người nhận}, mã của bạn là {mã hồ sơ}."
-	b.must(b.Outbox().SaveTemplate(b.ctx, mine))
+	b.Must(b.Outbox().SaveTemplate(b.Ctx, mine))
 	x, _ := b.accept("2.002381", "Hoàng Thị Lan")
-	o, err := b.Outbox().Compose(b.ctx, work.Wish{DossierID: x.ID})
-	b.must(err)
+	o, err := b.Outbox().Compose(b.Ctx, work.Wish{DossierID: x.ID})
+	b.Must(err)
 	if o.Text != "Chào ông/bà Hoàng Thị Lan, mã của bạn là "+x.Code+"." {
 		t.Errorf("text %q", o.Text)
 	}
-	b.refused(b.Outbox().SaveTemplate(b.ctx, letter.Template{Occasion: mine.Occasion, Subject: "x", Text: "{tên lạ}"}), office.CodeInvalid, "{tên lạ}")
-	b.must(b.Outbox().SaveTemplate(b.ctx, letter.Template{Occasion: mine.Occasion}))
-	if again, err := b.Outbox().Templates(b.ctx); err != nil || again[0].Text != list[0].Text {
+	b.Refused(b.Outbox().SaveTemplate(b.Ctx, letter.Template{Occasion: mine.Occasion, Subject: "x", Text: "{tên lạ}"}), office.CodeInvalid, "{tên lạ}")
+	b.Must(b.Outbox().SaveTemplate(b.Ctx, letter.Template{Occasion: mine.Occasion}))
+	if again, err := b.Outbox().Templates(b.Ctx); err != nil || again[0].Text != list[0].Text {
 		t.Errorf("the shipped text did not come back: %v", err)
 	}
 }
@@ -194,8 +197,8 @@ func TestTemplatesAreTheOffices(t *testing.T) {
 func TestAccountsThatSend(t *testing.T) {
 	b := newBench(t)
 	memory, password := mailtest.StartMemory(t), mailtest.Password
-	_, err := b.Outbox().Compose(b.ctx, work.Wish{})
-	b.refused(err, office.CodeRefused, "Chưa có tài khoản thư nào gửi được")
+	_, err := b.Outbox().Compose(b.Ctx, work.Wish{})
+	b.Refused(err, office.CodeRefused, "Chưa có tài khoản thư nào gửi được")
 	for field, change := range map[string]func(a *letter.Account){
 		"smtp_server":   func(a *letter.Account) { a.SMTPServer = "smtp.example.vn" },
 		"smtp_security": func(a *letter.Account) { a.SMTPSecurity = "" },
@@ -203,20 +206,20 @@ func TestAccountsThatSend(t *testing.T) {
 	} {
 		a := mailtest.SendingAccount("127.0.0.1:25")
 		change(&a)
-		if err := b.Mailroom().SaveAccount(b.ctx, &a, &password); office.FieldOf(err) != field {
+		if err := b.Mailroom().SaveAccount(b.Ctx, &a, &password); office.FieldOf(err) != field {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
 	good := mailtest.StartSMTP(t, nil)
 	a := b.sending(good.Address, func(a *letter.Account) { a.Server = memory.Address })
-	b.must(b.Mailroom().CheckAccount(b.ctx, a, nil))
+	b.Must(b.Mailroom().CheckAccount(b.Ctx, a, nil))
 	a.SentFolder = "Đã gửi"
-	err = b.Mailroom().CheckAccount(b.ctx, a, nil)
-	if b.refused(err, office.CodeNotFound, "Đã gửi"); office.FieldOf(err) != "sent_folder" {
+	err = b.Mailroom().CheckAccount(b.Ctx, a, nil)
+	if b.Refused(err, office.CodeNotFound, "Đã gửi"); office.FieldOf(err) != "sent_folder" {
 		t.Error(office.FieldOf(err))
 	}
 	a.SentFolder, a.SMTPServer = "", "127.0.0.1:1"
-	if err := b.Mailroom().CheckAccount(b.ctx, a, nil); office.FieldOf(err) != "smtp_server" {
+	if err := b.Mailroom().CheckAccount(b.Ctx, a, nil); office.FieldOf(err) != "smtp_server" {
 		t.Errorf("%v", err)
 	}
 	if good := good.Accepted(); len(good) != 0 {
@@ -244,7 +247,7 @@ func TestTroublesWithSending(t *testing.T) {
 	memory.Deliver(t, "Đã gửi", mailtest.Mail(1))
 	b.sending(server.Address, func(a *letter.Account) { a.Server, a.SentFolder = memory.Address, "Đã gửi" })
 	good, busy, wrong := b.queued("lan@example.vn"), b.queued("ban@example.vn"), b.queued("sai@example.vn")
-	report, err := b.Outbox().SendDue(b.ctx)
+	report, err := b.Outbox().SendDue(b.Ctx)
 	if report.Sent != 1 || report.Deferred != 1 || report.Failed != 1 || len(report.Troubles) != 2 || err == nil {
 		t.Fatalf("%+v %v", report, err)
 	}
@@ -252,38 +255,38 @@ func TestTroublesWithSending(t *testing.T) {
 		t.Errorf("%+v", o)
 	}
 	o := b.outgoing(busy.ID)
-	if o.State != letter.Deferred || !o.NextTry.Equal(morning.Add(time.Minute)) || !strings.Contains(o.Reason, "ban@example.vn") || o.Attempts[0].Reply == "" {
+	if o.State != letter.Deferred || !o.NextTry.Equal(worktest.Morning.Add(time.Minute)) || !strings.Contains(o.Reason, "ban@example.vn") || o.Attempts[0].Reply == "" {
 		t.Errorf("%+v", o)
 	}
 	if o := b.outgoing(wrong.ID); o.State != letter.Failed || !strings.Contains(o.Reason, "sai@example.vn") {
 		t.Errorf("%+v", o)
 	}
-	if report, _ = b.Outbox().SendDue(b.ctx); report.Deferred+report.Sent != 0 {
+	if report, _ = b.Outbox().SendDue(b.Ctx); report.Deferred+report.Sent != 0 {
 		t.Errorf("tried too early: %+v", report)
 	}
-	b.clock = b.clock.Add(time.Minute)
+	b.Clock = b.Clock.Add(time.Minute)
 	delete(refuse, "ban@example.vn")
-	if report, err = b.Outbox().SendDue(b.ctx); report.Sent != 1 || err != nil {
+	if report, err = b.Outbox().SendDue(b.Ctx); report.Sent != 1 || err != nil {
 		t.Errorf("%+v %v", report, err)
 	}
-	b.refused(b.Outbox().Resend(b.ctx, busy.ID, ""), office.CodeRefused, "“Đã gửi”")
-	b.refused(b.Outbox().Cancel(b.ctx, wrong.ID, " "), office.CodeInvalid, "lý do")
-	b.must(b.Outbox().Cancel(b.ctx, wrong.ID, "địa chỉ sai"))
-	b.refused(b.Outbox().Resend(b.ctx, wrong.ID, ""), office.CodeRefused, "Đã hủy")
+	b.Refused(b.Outbox().Resend(b.Ctx, busy.ID, ""), office.CodeRefused, "“Đã gửi”")
+	b.Refused(b.Outbox().Cancel(b.Ctx, wrong.ID, " "), office.CodeInvalid, "lý do")
+	b.Must(b.Outbox().Cancel(b.Ctx, wrong.ID, "địa chỉ sai"))
+	b.Refused(b.Outbox().Resend(b.Ctx, wrong.ID, ""), office.CodeRefused, "Đã hủy")
 
 	locked, logins = true, 0
 	first, second := b.queued("lan@example.vn"), b.queued("duc@example.vn")
-	report, err = b.Outbox().SendDue(b.ctx)
-	b.refused(err, office.CodeRefused, "mật khẩu")
+	report, err = b.Outbox().SendDue(b.Ctx)
+	b.Refused(err, office.CodeRefused, "mật khẩu")
 	if logins != 1 || report.Failed != 1 || b.outgoing(second.ID).State != letter.Queued {
 		t.Errorf("%d logins, %+v", logins, report)
 	}
 	locked = false
-	b.must(b.Outbox().Resend(b.ctx, first.ID, ""))
-	if report, err = b.Outbox().SendDue(b.ctx); report.Sent != 2 || err != nil {
+	b.Must(b.Outbox().Resend(b.Ctx, first.ID, ""))
+	if report, err = b.Outbox().SendDue(b.Ctx); report.Sent != 2 || err != nil {
 		t.Errorf("%+v %v", report, err)
 	}
-	b.good()
+	b.Good()
 }
 
 // A letter whose bytes were damaged on the disk is not sent.
@@ -292,10 +295,10 @@ func TestDamagedLetterIsNotSent(t *testing.T) {
 	server := mailtest.StartSMTP(t, nil)
 	b.sending(server.Address, nil)
 	o := b.queued("lan@example.vn")
-	path := b.dir + "/files/" + o.SHA256[:2] + "/" + o.SHA256
+	path := b.Dir + "/files/" + o.SHA256[:2] + "/" + o.SHA256
 	_ = os.Chmod(path, 0o600)
-	b.must(os.WriteFile(path, []byte("khác"), 0o600))
-	report, _ := b.Outbox().SendDue(b.ctx)
+	b.Must(os.WriteFile(path, []byte("khác"), 0o600))
+	report, _ := b.Outbox().SendDue(b.Ctx)
 	if report.Failed != 1 || len(server.Accepted()) != 0 {
 		t.Errorf("%+v, %d accepted", report, len(server.Accepted()))
 	}
@@ -317,8 +320,8 @@ func TestNoLetterIsSentTwiceOrLost(t *testing.T) {
 		}
 		plan.set(rapid.SliceOfN(rapid.IntRange(0, 9), 30, 30).Draw(r, "faults"))
 		for range rapid.IntRange(1, 6).Draw(r, "rounds") {
-			b.clock = b.clock.Add(2 * time.Hour)
-			_, _ = b.Outbox().SendDue(b.ctx)
+			b.Clock = b.Clock.Add(2 * time.Hour)
+			_, _ = b.Outbox().SendDue(b.Ctx)
 		}
 		plan.set(nil)
 		times := map[string]int{}
@@ -338,11 +341,11 @@ func TestNoLetterIsSentTwiceOrLost(t *testing.T) {
 				r.Fatalf("left as %s", o.State)
 			}
 			if o.State != letter.Sent {
-				b.must(b.Outbox().Cancel(b.ctx, id, "hết lượt thử"))
+				b.Must(b.Outbox().Cancel(b.Ctx, id, "hết lượt thử"))
 			}
 		}
 	})
-	b.good()
+	b.Good()
 }
 
 // faults are what goes wrong with the next letters, one number a letter.
@@ -414,7 +417,7 @@ func sendIn(dir string) int {
 		fmt.Println(err)
 		return 2
 	}
-	o := &work.Office{Store: s, Blobs: blobs, Passwords: settings.Memory(), Actor: office.Actor{Name: "máy gửi", Host: "quầy 1"}}
+	o := &work.Office{Office: core.Office{Store: s, Blobs: blobs, Passwords: settings.Memory(), Actor: office.Actor{Name: "máy gửi", Host: "quầy 1"}}}
 	if _, err := o.Outbox().SendDue(context.Background()); err != nil {
 		fmt.Println(err)
 		return 1
@@ -451,12 +454,12 @@ func TestKilledWhileSending(t *testing.T) {
 			t.Setenv("VPS_PASSWORD", mailtest.Password)
 			account := mailtest.SendingAccount(proxy.Address)
 			account.Name, account.PasswordEnv = "một cửa", "VPS_PASSWORD"
-			b.must(b.Mailroom().SaveAccount(b.ctx, &account, nil))
+			b.Must(b.Mailroom().SaveAccount(b.Ctx, &account, nil))
 			o := b.queued("lan@example.vn")
 
 			child := exec.Command(os.Args[0])
-			child.Env = append(os.Environ(), senderVariable+"="+b.dir)
-			b.must(child.Start())
+			child.Env = append(os.Environ(), senderVariable+"="+b.Dir)
+			b.Must(child.Start())
 			select {
 			case <-reached:
 			case <-time.After(20 * time.Second):
@@ -465,33 +468,33 @@ func TestKilledWhileSending(t *testing.T) {
 			if state := b.outgoing(o.ID).State; state != letter.Underway {
 				t.Errorf("%s while it is sent", state)
 			}
-			b.must(b.Outbox().Recover(b.ctx)) // its program still runs
+			b.Must(b.Outbox().Recover(b.Ctx)) // its program still runs
 			if state := b.outgoing(o.ID).State; state != letter.Underway {
 				t.Errorf("%s though its program runs", state)
 			}
-			b.must(child.Process.Kill())
+			b.Must(child.Process.Kill())
 			_ = child.Wait()
 
-			b.must(b.Outbox().Recover(b.ctx))
+			b.Must(b.Outbox().Recover(b.Ctx))
 			left := b.outgoing(o.ID)
 			if left.State != letter.Uncertain || !strings.Contains(left.Reason, "không rõ thư đã đi chưa") {
 				t.Errorf("%+v", left)
 			}
-			if report, err := b.Outbox().SendDue(b.ctx); err != nil || report.Sent != 0 {
+			if report, err := b.Outbox().SendDue(b.Ctx); err != nil || report.Sent != 0 {
 				t.Errorf("sent by itself: %+v %v", report, err)
 			}
 			if n := len(server.Accepted()); n != map[bool]int{false: 0, true: 1}[taken] {
 				t.Errorf("%d accepted", n)
 			}
 			if taken {
-				b.must(b.Outbox().Arrived(b.ctx, o.ID, "người nhận báo đã có"))
+				b.Must(b.Outbox().Arrived(b.Ctx, o.ID, "người nhận báo đã có"))
 			} else {
-				a, err := b.Store.Accounts.Get(b.ctx, account.ID)
-				b.must(err)
+				a, err := b.Store.Accounts.Get(b.Ctx, account.ID)
+				b.Must(err)
 				a.SMTPServer = server.Address
-				b.must(b.Mailroom().SaveAccount(b.ctx, a, nil))
-				b.must(b.Outbox().Resend(b.ctx, o.ID, "người nhận chưa có"))
-				report, err := b.Outbox().SendDue(b.ctx)
+				b.Must(b.Mailroom().SaveAccount(b.Ctx, a, nil))
+				b.Must(b.Outbox().Resend(b.Ctx, o.ID, "người nhận chưa có"))
+				report, err := b.Outbox().SendDue(b.Ctx)
 				if err != nil || report.Sent != 1 {
 					t.Errorf("%+v %v", report, err)
 				}
@@ -499,7 +502,7 @@ func TestKilledWhileSending(t *testing.T) {
 			if n := len(server.Accepted()); n != 1 || b.outgoing(o.ID).State != letter.Sent {
 				t.Errorf("%d accepted, %s", n, b.outgoing(o.ID).State)
 			}
-			b.good()
+			b.Good()
 		})
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
@@ -33,7 +35,7 @@ func OccasionOfPaper(kind string) string {
 type about struct {
 	dossier  *dossier.Dossier
 	letter   *letter.Letter
-	settings OfficeSettings
+	settings core.OfficeSettings
 	sender   string // who writes
 }
 
@@ -198,7 +200,7 @@ func (b *Outbox) SaveTemplate(ctx context.Context, t letter.Template) error {
 			return err
 		}
 	}
-	return b.office.update(ctx, "save template", func(tx *store.Tx) error {
+	return b.office.Update(ctx, "save template", func(tx *store.Tx) error {
 		own := map[string]ownText{}
 		if err := b.office.Store.Settings.Load(tx, messagesKey, &own); err != nil {
 			return err

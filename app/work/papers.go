@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -80,7 +82,7 @@ func paperKindOf(kind string) (PaperKind, error) {
 // dossier, not one of a page.
 func (d *Desk) Kinds(x *dossier.Dossier) []string {
 	var kinds []string
-	now := d.office.now()
+	now := d.office.Time()
 	for _, k := range paperKinds {
 		if _, can := k.occasion(x, now); can {
 			kinds = append(kinds, k.Kind)
@@ -97,7 +99,7 @@ func (d *Desk) Issue(ctx context.Context, dossierID int64, kind string) (issued 
 	if err != nil {
 		return nil, err
 	}
-	err = d.office.update(ctx, "issue", func(tx *store.Tx) error {
+	err = d.office.Update(ctx, "issue", func(tx *store.Tx) error {
 		if f.x, err = d.office.Store.Dossiers.Load(tx, dossierID); err != nil {
 			return err
 		}
@@ -146,7 +148,7 @@ func (f *filling) ask(k PaperKind) error {
 }
 
 // receiptOf is form 01 of a dossier that is being taken in.
-func receiptOf(x *dossier.Dossier, s OfficeSettings) Issuing {
+func receiptOf(x *dossier.Dossier, s core.OfficeSettings) Issuing {
 	f := &filling{x: x, settings: s, at: x.ReceivedAt, by: x.Receiver}
 	f.occasion, _ = receiptOccasion(x, x.ReceivedAt)
 	return Issuing{
@@ -185,7 +187,7 @@ type Issuing struct {
 }
 
 // issue draws the paper and saves it, or returns the one that was issued for the same occasion.
-func (d *Desk) issue(tx *store.Tx, s OfficeSettings, p Issuing) (*dossier.Paper, error) {
+func (d *Desk) issue(tx *store.Tx, s core.OfficeSettings, p Issuing) (*dossier.Paper, error) {
 	earlier, err := d.office.Store.Papers.IssuedFor(tx, p.dossierID(), p.Kind, p.Occasion)
 	if err != nil || earlier != nil {
 		return earlier, err
@@ -208,7 +210,7 @@ func (d *Desk) issue(tx *store.Tx, s OfficeSettings, p Issuing) (*dossier.Paper,
 }
 
 // draw draws the paper and keeps the bytes as a blob. Its record is not saved yet.
-func (d *Desk) draw(s OfficeSettings, p Issuing) (*dossier.Paper, error) {
+func (d *Desk) draw(s core.OfficeSettings, p Issuing) (*dossier.Paper, error) {
 	pdf, issued, err := d.render(s, p)
 	if err != nil {
 		return nil, err
@@ -222,7 +224,7 @@ func (d *Desk) draw(s OfficeSettings, p Issuing) (*dossier.Paper, error) {
 }
 
 // render draws the paper, on the office's size of paper where its form has it. The record does not know its bytes yet.
-func (d *Desk) render(s OfficeSettings, p Issuing) ([]byte, *dossier.Paper, error) {
+func (d *Desk) render(s core.OfficeSettings, p Issuing) ([]byte, *dossier.Paper, error) {
 	form, err := d.office.Forms.FormFor(s.FormSet, p.Kind)
 	if err != nil {
 		return nil, nil, err

@@ -38,7 +38,7 @@ func (d *Desk) Places(ctx context.Context) (Places, error) {
 			}
 		}
 	}
-	procedures, err := d.office.Catalogue().InForce(ctx, office.DayOf(d.office.now()))
+	procedures, err := d.office.Catalogue().InForce(ctx, office.DayOf(d.office.Time()))
 	if err != nil {
 		return places, err
 	}

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"vanphongso/app/paper"
 	"vanphongso/app/settings"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -64,14 +63,14 @@ func (d *Desk) Print(ctx context.Context, paperID int64, printer string, copies 
 		return dossier.Printing{}, office.Invalid("copies", "Số bản in phải từ 1 đến 20.")
 	}
 	return d.put(ctx, paperID, printer, "sent", func(path string, p dossier.Paper) error {
-		return d.office.printFile(ctx, path, printer, copies, p.Sheet)
+		return d.office.PrintPDF(ctx, path, printer, copies, p.Sheet)
 	})
 }
 
 // View opens the stored paper in the system's viewer and records that.
 func (d *Desk) View(ctx context.Context, paperID int64) (dossier.Printing, error) {
 	return d.put(ctx, paperID, "", "viewer", func(path string, _ dossier.Paper) error {
-		return d.office.openFile(ctx, path)
+		return d.office.OpenPDF(ctx, path)
 	})
 }
 
@@ -90,7 +89,7 @@ func (d *Desk) put(ctx context.Context, paperID int64, printer, outcome string, 
 	if err != nil {
 		return dossier.Printing{}, err
 	}
-	p := dossier.Printing{PaperID: r.ID, At: d.office.now(), By: d.office.Who().Name, Printer: printer, Outcome: outcome}
+	p := dossier.Printing{PaperID: r.ID, At: d.office.Time(), By: d.office.Who().Name, Printer: printer, Outcome: outcome}
 	trouble := send(path, *r)
 	if trouble != nil {
 		p.Outcome = office.MessageOf(trouble)
@@ -112,8 +111,8 @@ func (d *Desk) record(ctx context.Context, p *dossier.Printing) error {
 	if p.Number > 1 {
 		action = fmt.Sprintf("in lại lần %d", p.Number-1)
 	}
-	d.office.log().Info("print receipt", "receipt", p.PaperID, "number", p.Number, "action", action, "by", p.By, "printer", p.Printer, "outcome", p.Outcome)
-	return d.office.update(ctx, action, func(tx *store.Tx) error { return d.office.Store.Papers.AddPrinting(tx, p) })
+	d.office.Logger().Info("print receipt", "receipt", p.PaperID, "number", p.Number, "action", action, "by", p.By, "printer", p.Printer, "outcome", p.Outcome)
+	return d.office.Update(ctx, action, func(tx *store.Tx) error { return d.office.Store.Papers.AddPrinting(tx, p) })
 }
 
 // printTime is how long a file that was written for a printer or a viewer is left in the cache folder.
@@ -149,18 +148,4 @@ func removeOld(dir string, before time.Time) {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
-}
-
-func (o *Office) printFile(ctx context.Context, path, printer string, copies int, size string) error {
-	if o.PrintFile != nil {
-		return o.PrintFile(ctx, path, printer, copies, size)
-	}
-	return paper.Print(ctx, path, printer, copies, size)
-}
-
-func (o *Office) openFile(ctx context.Context, path string) error {
-	if o.OpenFile != nil {
-		return o.OpenFile(ctx, path)
-	}
-	return paper.OpenInViewer(ctx, path)
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/worktest"
+
 	"pgregory.net/rapid"
 
 	"vanphongso/data/dossier"
@@ -18,29 +20,29 @@ func TestRandomWorkKeepsTheInvariants(t *testing.T) {
 	codes := []string{"2.002385", "2.002381", "2.002382", "2.001277", "2.001259"}
 	rapid.Check(t, func(t *rapid.T) {
 		for range rapid.IntRange(1, 6).Draw(t, "steps") {
-			b.clock = b.clock.Add(time.Duration(rapid.IntRange(0, 3*24*60).Draw(t, "minutes")) * time.Minute)
-			if b.clock.Year() > 2026 {
-				b.clock = morning.AddDate(0, 0, rapid.IntRange(-200, 0).Draw(t, "back"))
+			b.Clock = b.Clock.Add(time.Duration(rapid.IntRange(0, 3*24*60).Draw(t, "minutes")) * time.Minute)
+			if b.Clock.Year() > 2026 {
+				b.Clock = worktest.Morning.AddDate(0, 0, rapid.IntRange(-200, 0).Draw(t, "back"))
 			}
 			x := b.draft(rapid.SampledFrom(codes).Draw(t, "procedure"), rapid.SampledFrom([]string{"Lò Văn Pao", "Hoàng Thị Lan", "Đỗ Ước"}).Draw(t, "name"))
 			switch rapid.IntRange(0, 6).Draw(t, "what") {
 			case 0:
-				b.must(b.Desk().Reject(b.ctx, x, "không đủ điều kiện"))
+				b.Must(b.Desk().Reject(b.Ctx, x, "không đủ điều kiện"))
 				continue
 			case 1:
-				x.Code = fmt.Sprintf("H38.21.06-%s-%04d", dossier.CodePeriod(office.DayOf(b.clock)), rapid.IntRange(1, 9).Draw(t, "typed"))
+				x.Code = fmt.Sprintf("H38.21.06-%s-%04d", dossier.CodePeriod(office.DayOf(b.Clock)), rapid.IntRange(1, 9).Draw(t, "typed"))
 			case 2:
 				x.Owner.Name = ""
 			}
-			_, err := b.Desk().Accept(b.ctx, x)
+			_, err := b.Desk().Accept(b.Ctx, x)
 			if code := office.CodeOf(err); err != nil && code != office.CodeExists && code != office.CodeInvalid {
 				t.Fatalf("%s: %v", code, err)
 			}
 		}
 	})
 	seen, books := map[string]bool{}, map[string]int{}
-	dossiers, err := b.Store.Dossiers.Page(b.ctx, office.Query{Sort: "id", Limit: 5000})
-	b.must(err)
+	dossiers, err := b.Store.Dossiers.Page(b.Ctx, office.Query{Sort: "id", Limit: 5000})
+	b.Must(err)
 	for _, x := range dossiers {
 		if seen[x.Code] {
 			t.Errorf("%s was given twice", x.Code)
@@ -53,5 +55,5 @@ func TestRandomWorkKeepsTheInvariants(t *testing.T) {
 		}
 	}
 	t.Logf("%d dossiers", len(dossiers))
-	b.good()
+	b.Good()
 }

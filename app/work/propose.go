@@ -1,14 +1,9 @@
 package work
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
-	"strings"
-	"time"
 
-	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -46,14 +41,14 @@ func (d *Desk) Propose(ctx context.Context, letterID int64) (*Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := mustWait(l); err != nil {
+	if err := l.MustWait(); err != nil {
 		return nil, err
 	}
-	list, err := d.office.Catalogue().InForce(ctx, office.DayOf(d.office.now()))
+	list, err := d.office.Catalogue().InForce(ctx, office.DayOf(d.office.Time()))
 	if err != nil {
 		return nil, err
 	}
-	p := &Proposal{Letter: *l, Procedures: rankLetter(list, *l), Files: paperAttachments(l)}
+	p := &Proposal{Letter: *l, Procedures: rankLetter(list, *l), Files: l.Files()}
 	p.Owner, p.Hints = findApplicant(*l)
 	if err := d.fillFromEarlier(ctx, p); err != nil {
 		return nil, err
@@ -108,17 +103,6 @@ func fillParty(p *dossier.Party, from dossier.Party) bool {
 	return *p != before
 }
 
-// paperAttachments leaves out pictures shown inside the text and what was unpacked into its parts.
-func paperAttachments(l *letter.Letter) []letter.Attachment {
-	files := []letter.Attachment{}
-	for _, a := range l.Attachments {
-		if !a.Inline {
-			files = append(files, a)
-		}
-	}
-	return files
-}
-
 // Match finds for each component of the procedure in the case the attachment that fits best. No attachment is used
 // for two components.
 func (d *Desk) Match(ctx context.Context, letterID, procedureID int64, variant string) ([]Match, error) {
@@ -135,49 +119,10 @@ func (d *Desk) Match(ctx context.Context, letterID, procedureID int64, variant s
 
 func (d *Desk) match(ctx context.Context, l *letter.Letter, parts []procedure.Component) []Match {
 	var files []paperFile
-	for _, a := range paperAttachments(l) {
-		files = append(files, newPaperFile(a, d.firstPage(ctx, l, a)))
+	for _, a := range l.Files() {
+		files = append(files, newPaperFile(a, d.office.FirstPage(ctx, l, a)))
 	}
 	return matchPapers(parts, files)
-}
-
-// Limits of reading attachments for matching: it must not keep an officer waiting.
-const (
-	maxReadSize = 20 << 20
-	readTime    = 10 * time.Second
-)
-
-// firstPage returns the text of a PDF's first page, "" for what cannot be read: names alone decide then.
-func (d *Desk) firstPage(ctx context.Context, l *letter.Letter, a letter.Attachment) string {
-	if a.Sniffed != "application/pdf" || a.Encrypted || a.Damaged || a.Size > maxReadSize {
-		return ""
-	}
-	r, _, err := d.office.Mailroom().attachment(l, a.Index)
-	if err != nil {
-		d.office.log().Warn("open attachment", "letter", l.ID, "attachment", a.Index, "error", err)
-		return ""
-	}
-	defer func() { _ = r.Close() }()
-	var pdf bytes.Buffer
-	if _, err := io.Copy(&pdf, io.LimitReader(r, maxReadSize)); err != nil {
-		return ""
-	}
-	ctx, cancel := context.WithTimeout(ctx, readTime)
-	defer cancel()
-	text, err := d.office.pdfText(ctx, pdf.Bytes())
-	if err != nil {
-		d.office.log().Warn("read PDF", "letter", l.ID, "attachment", a.Index, "error", err)
-		return ""
-	}
-	page, _, _ := strings.Cut(text, "\f")
-	return page
-}
-
-func (o *Office) pdfText(ctx context.Context, pdf []byte) (string, error) {
-	if o.PDFText != nil {
-		return o.PDFText(ctx, pdf)
-	}
-	return paper.FirstText(ctx, pdf)
 }
 
 // NewFromLetter makes a draft out of a waiting letter: New, with the applicant and the matched papers filled in.
@@ -201,11 +146,11 @@ func (d *Desk) NewFromLetter(ctx context.Context, letterID, procedureID int64, v
 		used[m.Attachment] = true
 		c := &x.Components[m.Component]
 		c.Present, c.Electronic = true, 1
-		c.Files = []dossier.File{FileOf(l.Attachments[m.Attachment-1])}
+		c.Files = []dossier.File{l.Attachments[m.Attachment-1].File()}
 	}
 	for _, a := range proposal.Files {
 		if !used[a.Index] {
-			x.OtherFiles = append(x.OtherFiles, FileOf(a))
+			x.OtherFiles = append(x.OtherFiles, a.File())
 		}
 	}
 	return x, nil

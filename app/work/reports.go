@@ -157,7 +157,7 @@ func (r *Reports) table(key string, p dossier.Period) (*ReportTable, error) {
 
 func (r *Reports) period(p dossier.Period) (dossier.Period, error) {
 	if p.Now.IsZero() {
-		p.Now = r.office.now()
+		p.Now = r.office.Time()
 	}
 	return p, p.Check()
 }

@@ -34,14 +34,12 @@ func (r *Reports) PDF(ctx context.Context, key string, p dossier.Period) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	head := paper.Letterhead{
-		Parent: s.Parent, Agency: s.Name, Desk: s.Desk, DeskKind: s.DeskKind, Place: s.Place, Date: office.DayOf(r.office.now()), Site: s.Site, Hotline: s.Hotline,
-	}
+	head := s.Letterhead(r.office.Time())
 	form, data := "report-table", any(r.onPaper(t, head))
 	if t.Report.form == formII06a {
 		form, data = formII06a, r.settlement(t, head)
 	}
-	return r.office.Forms.Draw(paper.Key(paper.OwnSet, form), "", data, paper.Options{Created: r.office.now(), Author: s.Name})
+	return r.office.Forms.Draw(paper.Key(paper.OwnSet, form), "", data, paper.Options{Created: r.office.Time(), Author: s.Name})
 }
 
 // onPaper is a report as the form that fits all shows it.
@@ -219,10 +217,4 @@ func jsonRow(columns []ReportColumn, row ReportRow) ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
-}
-
-// PrintPDF sends a PDF file that is not kept to a printer, "" for the default one; sheet is its paper. Error:
-// office.CodeUnavailable.
-func (o *Office) PrintPDF(ctx context.Context, path, printer, sheet string) error {
-	return o.printFile(ctx, path, printer, 1, sheet)
 }

@@ -20,15 +20,15 @@ import (
 var year2022 = dossier.Period{From: "2022-01-01", To: "2022-12-31"}
 
 func (b *bench) report(key string, p dossier.Period) *work.ReportTable {
-	b.t.Helper()
-	made, err := b.Reports().Make(b.ctx, key, p, 0)
-	b.must(err)
+	b.T.Helper()
+	made, err := b.Reports().Make(b.Ctx, key, p, 0)
+	b.Must(err)
 	return made
 }
 
 // total are the columns 3 to 13 of Biểu II.06a in its last row.
 func (b *bench) total(p dossier.Period) (n [11]int) {
-	b.t.Helper()
+	b.T.Helper()
 	for i := range n {
 		n[i] = b.report(work.Settlement, p).Total.Cells[1+i].(int)
 	}
@@ -38,7 +38,7 @@ func (b *bench) total(p dossier.Period) (n [11]int) {
 // The newspaper's year: 94 dossiers, 29 online, 78 solved early, 16 in process in time.
 func TestTheYearOfTheArticle(t *testing.T) {
 	b := newBench(t)
-	b.must(b.SampleYear(b.ctx, 2022))
+	b.Must(b.SampleYear(b.Ctx, 2022))
 	if got, want := b.total(year2022), [11]int{94, 29, 65, 0, 78, 78, 0, 0, 16, 16, 0}; got != want {
 		t.Fatalf("%v, want %v", got, want)
 	}
@@ -46,28 +46,28 @@ func TestTheYearOfTheArticle(t *testing.T) {
 		t.Errorf("the next quarter begins with %v", got)
 	}
 	for column, want := range map[string]int{"truc_tuyen": 29, "truoc_han": 78, "dang_giai_quyet": 16, "qua_han": 0} {
-		ids, err := b.Reports().Cell(b.ctx, work.Settlement, year2022, work.AllRows, column)
-		b.must(err)
+		ids, err := b.Reports().Cell(b.Ctx, work.Settlement, year2022, work.AllRows, column)
+		b.Must(err)
 		if len(ids) != want {
 			t.Errorf("%s lists %d dossiers, want %d", column, len(ids), want)
 		}
 		for _, id := range ids {
-			x, err := b.Store.Dossiers.Get(b.ctx, id)
-			b.must(err)
+			x, err := b.Store.Dossiers.Get(b.Ctx, id)
+			b.Must(err)
 			if x.ReceivedAt.In(office.Zone).Year() != 2022 || column == "truoc_han" && x.State != dossier.Returned {
 				t.Errorf("%s: received %v, %s", x.Code, x.ReceivedAt, x.State)
 			}
 		}
 	}
-	b.refused(b.SampleYear(b.ctx, 2022), office.CodeRefused, "94 hồ sơ")
-	b.refused(b.SampleYear(b.ctx, 2026), office.CodeInvalid, "đã qua")
-	b.good()
+	b.Refused(b.SampleYear(b.Ctx, 2022), office.CodeRefused, "94 hồ sơ")
+	b.Refused(b.SampleYear(b.Ctx, 2026), office.CodeInvalid, "đã qua")
+	b.Good()
 }
 
 // Every number of every report is the number of dossiers that its cell opens, and the rows come to the last row.
 func TestEveryCellOpensItsDossiers(t *testing.T) {
 	b := newBench(t)
-	b.must(b.SampleYear(b.ctx, 2022))
+	b.Must(b.SampleYear(b.Ctx, 2022))
 	for _, report := range b.Reports().All() {
 		made := b.report(report.Key, dossier.Period{From: "2022-04-01", To: "2022-09-30"})
 		if made.Total == nil {
@@ -83,8 +83,8 @@ func TestEveryCellOpensItsDossiers(t *testing.T) {
 				if !counts {
 					continue
 				}
-				ids, err := b.Reports().Cell(b.ctx, report.Key, made.Period, row.Key, report.Columns[i].Key)
-				b.must(err)
+				ids, err := b.Reports().Cell(b.Ctx, report.Key, made.Period, row.Key, report.Columns[i].Key)
+				b.Must(err)
 				if len(ids) != n || !slices.IsSortedFunc(ids, func(a, b int64) int { return int(b - a) }) {
 					t.Errorf("%s, %s, %s: %d, lists %v", report.Key, row.Key, report.Columns[i].Key, n, ids)
 				}
@@ -101,7 +101,7 @@ func TestEveryCellOpensItsDossiers(t *testing.T) {
 // By month the twelve rows say what came and went in each.
 func TestMonthsOfTheYear(t *testing.T) {
 	b := newBench(t)
-	b.must(b.SampleYear(b.ctx, 2022))
+	b.Must(b.SampleYear(b.Ctx, 2022))
 	made := b.report(work.ByMonth, year2022)
 	came, solved := 0, 0
 	for i, row := range made.Rows {
@@ -123,7 +123,7 @@ func TestMonthsOfTheYear(t *testing.T) {
 
 func TestReportsOnPaperAndInExcel(t *testing.T) {
 	b := newBench(t)
-	b.must(b.SampleYear(b.ctx, 2022))
+	b.Must(b.SampleYear(b.Ctx, 2022))
 	for key, words := range map[string][]string{
 		work.Settlement: {"II.06a", "Năm 2022", "Tổng số 94 29 65 0 78 78 0 0 16 16 0", "cột 12"},
 		"procedures":    {"THEO THỦ TỤC", "Năm 2022", "Đơn vị tính: Số hồ sơ TTHC", "Tổng số 94 29", "Trong kỳ", "100,0%"},
@@ -131,9 +131,9 @@ func TestReportsOnPaperAndInExcel(t *testing.T) {
 		work.ByMonth:    {"THEO THÁNG", "Tháng 12/2022"},
 		"late":          {"QUÁ HẠN", "đơn vị có 0 hồ sơ xử lý quá hạn", "Ngày hẹn trả"},
 	} {
-		pdf, err := b.Reports().PDF(b.ctx, key, year2022)
-		b.must(err)
-		text := strings.Join(strings.Fields(b.text(pdf)), " ")
+		pdf, err := b.Reports().PDF(b.Ctx, key, year2022)
+		b.Must(err)
+		text := strings.Join(strings.Fields(b.Text(pdf)), " ")
 		for _, word := range words {
 			if !strings.Contains(text, word) {
 				t.Errorf("%s does not say %q:\n%s", key, word, text)
@@ -142,10 +142,10 @@ func TestReportsOnPaperAndInExcel(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "bao cao.xlsx")
 	var book bytes.Buffer
-	b.must(b.Reports().Excel(b.ctx, &book, work.Settlement, year2022))
-	b.must(os.WriteFile(path, book.Bytes(), 0o600))
+	b.Must(b.Reports().Excel(b.Ctx, &book, work.Settlement, year2022))
+	b.Must(os.WriteFile(path, book.Bytes(), 0o600))
 	var last []string
-	b.must(sheet.Read(path, []sheet.Heading{
+	b.Must(sheet.Read(path, []sheet.Heading{
 		{Key: "field", Titles: []string{"Lĩnh vực, công việc giải quyết theo cấp"}, Required: true},
 		{Key: "all", Titles: []string{"Tiếp nhận – Tổng số"}, Required: true},
 		{Key: "online", Titles: []string{"Tiếp nhận – Trong kỳ – Trực tuyến"}, Required: true},
@@ -157,18 +157,18 @@ func TestReportsOnPaperAndInExcel(t *testing.T) {
 	if fmt.Sprint(last) != "[Tổng số 94 29 16]" {
 		t.Errorf("the last row of the sheet is %v", last)
 	}
-	_, err := b.Reports().Make(b.ctx, work.Settlement, dossier.Period{From: "2022-02-01", To: "2022-01-01"}, 0)
-	b.refused(err, office.CodeInvalid, "trước khi bắt đầu")
-	_, err = b.Reports().Make(b.ctx, "II.99", year2022, 0)
-	b.refused(err, office.CodeInvalid, "II.99")
+	_, err := b.Reports().Make(b.Ctx, work.Settlement, dossier.Period{From: "2022-02-01", To: "2022-01-01"}, 0)
+	b.Refused(err, office.CodeInvalid, "trước khi bắt đầu")
+	_, err = b.Reports().Make(b.Ctx, "II.99", year2022, 0)
+	b.Refused(err, office.CodeInvalid, "II.99")
 }
 
 func TestReportsAsJSON(t *testing.T) {
 	b := newBench(t)
-	b.must(b.SampleYear(b.ctx, 2022))
+	b.Must(b.SampleYear(b.Ctx, 2022))
 	for _, report := range b.Reports().All() {
 		var text bytes.Buffer
-		b.must(b.Reports().JSON(b.ctx, &text, report.Key, year2022))
+		b.Must(b.Reports().JSON(b.Ctx, &text, report.Key, year2022))
 		var rows []map[string]any
 		if err := json.Unmarshal(text.Bytes(), &rows); err != nil {
 			t.Fatalf("%s: %v\n%s", report.Key, err, text.String())
@@ -192,7 +192,7 @@ func TestAReportOfThePastStaysAsItWas(t *testing.T) {
 	if first != [11]int{1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0} {
 		t.Errorf("%v", first)
 	}
-	b.clock = time.Date(2026, 12, 3, 9, 0, 0, 0, office.Zone)
+	b.Clock = time.Date(2026, 12, 3, 9, 0, 0, 0, office.Zone)
 	b.move(x.ID, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
 	b.move(x.ID, dossier.ActFinish, result())
 	if got := b.total(november); got != first {
@@ -205,10 +205,10 @@ func TestAReportOfThePastStaysAsItWas(t *testing.T) {
 	if len(late.Rows) != 1 || late.Rows[0].ID != x.ID || late.Rows[0].Cells[5] != "xong ngày 03/12/2026, quá hạn" || !strings.Contains(late.Lead, " 1 hồ sơ") {
 		t.Errorf("late: %+v", late)
 	}
-	settings, err := b.Settings(b.ctx)
-	b.must(err)
+	settings, err := b.Settings(b.Ctx)
+	b.Must(err)
 	settings.Report.WaitingSolved = true
-	b.must(b.SaveSettings(b.ctx, settings))
+	b.Must(b.SaveSettings(b.Ctx, settings))
 	y, _ := b.accept("2.002385", "Hoàng Thị Lan")
 	b.move(y.ID, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
 	b.move(y.ID, dossier.ActAsk, dossier.Given{Reason: "thiếu bản vẽ", Document: "1/HDHS", Day: "2026-12-03", Papers: []string{"Bản vẽ"}})
@@ -222,9 +222,9 @@ func TestAReportOfThePastStaysAsItWas(t *testing.T) {
 	if n := b.report("procedures", december).Total.Cells[15]; n != 1 {
 		t.Errorf("%v wait for papers", n)
 	}
-	pdf, err := b.Reports().PDF(b.ctx, work.Settlement, december)
-	b.must(err)
-	if text := b.text(pdf); !strings.Contains(text, "Tháng 12/2026") {
+	pdf, err := b.Reports().PDF(b.Ctx, work.Settlement, december)
+	b.Must(err)
+	if text := b.Text(pdf); !strings.Contains(text, "Tháng 12/2026") {
 		t.Errorf("%s", text)
 	}
 }
@@ -234,13 +234,13 @@ func TestRefusals(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept("2.002385", "Lò Văn Pao")
 	b.move(x.ID, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
-	b.move(x.ID, dossier.ActRefuse, dossier.Given{Reason: "không đủ điều kiện", Document: "7/SKHCN", Day: office.DayOf(b.clock)})
-	month := work.Month(office.DayOf(b.clock), 0)
+	b.move(x.ID, dossier.ActRefuse, dossier.Given{Reason: "không đủ điều kiện", Document: "7/SKHCN", Day: office.DayOf(b.Clock)})
+	month := work.Month(office.DayOf(b.Clock), 0)
 	rows := b.report("refusals", month).Rows
 	if len(rows) != 1 || rows[0].ID != x.ID || fmt.Sprint(rows[0].Cells[6:]) != "[trả lại sau tiếp nhận không đủ điều kiện]" {
 		t.Errorf("%+v", rows)
 	}
-	if rows := b.report("refusals", work.Month(office.DayOf(b.clock), 1)).Rows; len(rows) != 0 {
+	if rows := b.report("refusals", work.Month(office.DayOf(b.Clock), 1)).Rows; len(rows) != 0 {
 		t.Errorf("the month before: %+v", rows)
 	}
 }

@@ -38,7 +38,7 @@ func (d *Desk) looked(ctx context.Context, action string, ids []int64, reason st
 		}
 		detail = string(text)
 	}
-	return d.office.update(ctx, action, func(tx *store.Tx) error {
+	return d.office.Update(ctx, action, func(tx *store.Tx) error {
 		for _, id := range ids {
 			if err := d.office.Store.Dossiers.Look(tx, id, detail); err != nil {
 				return err

@@ -12,15 +12,15 @@ func TestEveryLookAtFullNumbersIsRecorded(t *testing.T) {
 	b := newBench(t)
 	first, _ := b.accept("2.002381", "Hoàng Thị Lan")
 	second, _ := b.accept("2.002381", "Đặng Văn Bảo")
-	x, err := b.Desk().Reveal(b.ctx, first.ID)
-	b.must(err)
+	x, err := b.Desk().Reveal(b.Ctx, first.ID)
+	b.Must(err)
 	if x.Owner.Phone != first.Owner.Phone || x.Version != first.Version {
 		t.Errorf("revealed %+v", x.Owner)
 	}
-	b.must(b.Desk().RevealInSheet(b.ctx, []int64{first.ID, second.ID}, "đối chiếu với công an"))
+	b.Must(b.Desk().RevealInSheet(b.Ctx, []int64{first.ID, second.ID}, "đối chiếu với công an"))
 	for id, want := range map[int64]string{first.ID: work.ActExport + "," + work.ActView, second.ID: work.ActExport} {
-		history, err := b.Store.Dossiers.History(b.ctx, id)
-		b.must(err)
+		history, err := b.Store.Dossiers.History(b.Ctx, id)
+		b.Must(err)
 		var looks []string
 		for _, c := range history {
 			if c.Action == work.ActView || c.Action == work.ActExport {
@@ -34,10 +34,10 @@ func TestEveryLookAtFullNumbersIsRecorded(t *testing.T) {
 			t.Errorf("dossier %d: %s, want %s", id, got, want)
 		}
 	}
-	if _, err := b.Desk().Reveal(b.ctx, 999); office.CodeOf(err) != office.CodeNotFound {
+	if _, err := b.Desk().Reveal(b.Ctx, 999); office.CodeOf(err) != office.CodeNotFound {
 		t.Errorf("a dossier that is not there: %v", err)
 	}
-	if report, err := b.Store.Audit.Verify(b.ctx); err != nil || len(report.Trouble) > 0 {
+	if report, err := b.Store.Audit.Verify(b.Ctx); err != nil || len(report.Trouble) > 0 {
 		t.Errorf("%+v %v", report, err)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/procedure"
@@ -49,7 +51,7 @@ type sampleWriter struct {
 	office     *Office
 	seed       uint64
 	random     sampler
-	settings   OfficeSettings
+	settings   core.OfficeSettings
 	procedures []procedure.Procedure
 	calendar   *workday.Calendar
 	engine     *workday.Engine
@@ -69,7 +71,7 @@ func (o *Office) newSampleWriter(ctx context.Context, dossiers, letters int, see
 	if w.settings, err = o.Settings(ctx); err != nil {
 		return nil, err
 	}
-	if w.procedures, err = o.Catalogue().InForce(ctx, office.DayOf(o.now())); err != nil {
+	if w.procedures, err = o.Catalogue().InForce(ctx, office.DayOf(o.Time())); err != nil {
 		return nil, err
 	}
 	if len(w.procedures) == 0 {
@@ -89,7 +91,7 @@ type saver func(tx *store.Tx) error
 
 // write invents dossiers and letters in the order of their moments, so that numbers grow with time in both registers.
 func (w *sampleWriter) write(ctx context.Context) error {
-	if days := len(w.workdays(w.dossiers, office.DayOf(w.office.now()))); w.dossiers > days*dossier.MaxPerDay*9/10 {
+	if days := len(w.workdays(w.dossiers, office.DayOf(w.office.Time()))); w.dossiers > days*dossier.MaxPerDay*9/10 {
 		return office.Invalid("dossiers", "Mỗi ngày chỉ có %d mã hồ sơ nên %d ngày làm việc không chứa được %d hồ sơ mẫu.", dossier.MaxPerDay, days, w.dossiers)
 	}
 	dossierAt, letterAt := w.moments(w.dossiers), w.moments(w.letters)
@@ -123,7 +125,7 @@ func (w *sampleWriter) write(ctx context.Context) error {
 
 // save writes a batch in one transaction, and how far the sample mailbox has been read.
 func (w *sampleWriter) save(ctx context.Context, savers []saver, letters int) error {
-	return w.office.update(ctx, "sample", func(tx *store.Tx) error {
+	return w.office.Update(ctx, "sample", func(tx *store.Tx) error {
 		for _, save := range savers {
 			if err := save(tx); err != nil {
 				return err
@@ -138,7 +140,7 @@ func (w *sampleWriter) save(ctx context.Context, savers []saver, letters int) er
 
 // moments returns when the i-th of n rows came in: ascending, at working hours, up to now.
 func (w *sampleWriter) moments(n int) func(i int) time.Time {
-	now := w.office.now().Truncate(time.Second)
+	now := w.office.Time().Truncate(time.Second)
 	days := w.workdays(n, office.DayOf(now))
 	return func(i int) time.Time {
 		share := float64(i) / float64(n) * float64(len(days))

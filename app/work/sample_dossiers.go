@@ -90,18 +90,11 @@ func (w *sampleWriter) takeFrom(x *dossier.Dossier, from *sampleLetter) error {
 	}
 	for k, name := 0, 0; k < len(x.Components) && name < len(l.Attachments); k++ {
 		if c := &x.Components[k]; !c.Optional { // the letter was written with the required papers in order
-			c.Present, c.Electronic, c.Files = true, 1, []dossier.File{FileOf(l.Attachments[name])}
+			c.Present, c.Electronic, c.Files = true, 1, []dossier.File{l.Attachments[name].File()}
 			name++
 		}
 	}
-	missing := map[string]dossier.File{}
-	for _, f := range filesOf(*x) {
-		missing[f.SHA256] = f
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return w.office.Desk().cutOut(l, missing)
+	return w.office.KeepFrom(l, filesOf(*x))
 }
 
 // saveDossier takes the dossier in, or refuses it, and makes its moves.

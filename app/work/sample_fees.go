@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"vanphongso/app/work/core"
+
 	"vanphongso/data/dossier"
 	"vanphongso/data/fee"
 	"vanphongso/data/office"
@@ -46,10 +48,10 @@ func (w *sampleWriter) till(tx *store.Tx) (*till, error) {
 	}
 	t := &till{fees: w.office.Fees(), rules: feeRules{days: w.engine}, seed: w.seed}
 	var err error
-	if t.rules.shares, err = all(tx.Context(), w.office.Store.FeeShares.Page, office.Query{}); err != nil {
+	if t.rules.shares, err = core.All(tx.Context(), w.office.Store.FeeShares.Page, office.Query{}); err != nil {
 		return nil, err
 	}
-	series, err := t.fees.Series(tx.Context(), office.DayOf(w.office.now()))
+	series, err := t.fees.Series(tx.Context(), office.DayOf(w.office.Time()))
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +117,7 @@ func (t *till) tell(tx *store.Tx, x *dossier.Dossier, s sampler, story feeStory,
 	b := &owing[len(owing)-1]
 	for _, step := range story {
 		at = at.Add(time.Duration(step.minutes) * time.Minute)
-		if at.After(t.fees.office.now()) {
+		if at.After(t.fees.office.Time()) {
 			return nil
 		}
 		r := t.rules

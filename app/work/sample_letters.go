@@ -55,7 +55,7 @@ func (w *sampleWriter) openMailbox(ctx context.Context) error {
 		a := letter.Account{
 			Name: sampleAccount, Server: "localhost:143", User: "mau", Security: letter.Plain, Folders: []string{"INBOX"}, Disabled: true,
 		}
-		err = w.office.update(ctx, "sample", func(tx *store.Tx) error { return w.office.Store.Accounts.Save(tx, &a) })
+		err = w.office.Update(ctx, "sample", func(tx *store.Tx) error { return w.office.Store.Accounts.Save(tx, &a) })
 	}
 	if err != nil {
 		return err

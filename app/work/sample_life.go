@@ -42,7 +42,7 @@ func (w *sampleWriter) life(x *dossier.Dossier, i int) []sampleMove {
 	if i < w.dossiers-sampleSteps {
 		moves = moves[:1]
 	}
-	return until(append(moves, w.ending(x, over)...), w.office.now())
+	return until(append(moves, w.ending(x, over)...), w.office.Time())
 }
 
 // until are the moves before a moment.

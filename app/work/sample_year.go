@@ -34,7 +34,7 @@ const (
 // gives the same dossiers. Errors: office.CodeInvalid for a year that is not over, office.CodeRefused when the calendar
 // lacks it or when there are dossiers of that year already.
 func (o *Office) SampleYear(ctx context.Context, year int) error {
-	if year < 2000 || year >= o.now().In(office.Zone).Year() {
+	if year < 2000 || year >= o.Time().In(office.Zone).Year() {
 		return office.Invalid("year", "Năm mẫu phải là một năm đã qua; năm của bài báo là 2022.")
 	}
 	if err := o.Seed(ctx); err != nil {
@@ -53,7 +53,7 @@ func (o *Office) SampleYear(ctx context.Context, year int) error {
 	if err != nil {
 		return err
 	}
-	return o.update(ctx, "sample", func(tx *store.Tx) error {
+	return o.Update(ctx, "sample", func(tx *store.Tx) error {
 		for _, p := range plans {
 			if err := y.save(tx, p); err != nil {
 				return err

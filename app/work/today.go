@@ -35,7 +35,7 @@ const todayRows = 8
 
 // Today returns what the home screen shows.
 func (d *Desk) Today(ctx context.Context) (Today, error) {
-	t := Today{At: d.office.now()}
+	t := Today{At: d.office.Time()}
 	for _, fill := range []func(context.Context, *Today) error{d.todaysMail, d.todaysAccounts, d.todaysDossiers, d.nextDayOff} {
 		if err := fill(ctx, &t); err != nil {
 			return t, err

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/worktest"
+
 	"vanphongso/app/mail"
 	"vanphongso/app/mail/mailtest"
 	"vanphongso/app/paper"
@@ -48,18 +50,18 @@ func TestABadAccountDoesNotStopTheNext(t *testing.T) {
 		{letter.Account{Name: "3 hết hạn", Server: expired.TLSAddress, User: mailtest.User, Security: letter.TLS, CAFile: authority.File}, &wrong},
 		{letter.Account{Name: "4 chưa có mật khẩu", Server: memory.Address, User: mailtest.User, Security: letter.Plain}, nil},
 	} {
-		b.must(b.Mailroom().SaveAccount(b.ctx, &bad.account, bad.password))
+		b.Must(b.Mailroom().SaveAccount(b.Ctx, &bad.account, bad.password))
 	}
 	b.mailbox("5 tốt", memory.Address)
 
-	report, err := b.Mailroom().Fetch(b.ctx, nil, &mail.Progress{})
-	b.refused(err, office.CodeRefused, "không nhận tên đăng nhập hoặc mật khẩu")
+	report, err := b.Mailroom().Fetch(b.Ctx, nil, &mail.Progress{})
+	b.Refused(err, office.CodeRefused, "không nhận tên đăng nhập hoặc mật khẩu")
 	sentences := []string{"không nhận tên đăng nhập hoặc mật khẩu", "Không tìm thấy máy chủ thư “khong-co.invalid”", "hết hạn", "Chưa có mật khẩu", ""}
 	if len(report.Accounts) != len(sentences) || report.Taken != 3 || report.UIDs != 3 {
 		t.Fatalf("%+v", report)
 	}
-	accounts, err := b.Mailroom().Accounts(b.ctx)
-	b.must(err)
+	accounts, err := b.Mailroom().Accounts(b.Ctx)
+	b.Must(err)
 	for i, want := range sentences {
 		a, r := accounts[i], report.Accounts[i]
 		if a.Name != r.Account || a.LastError != r.Error || !strings.Contains(r.Error, want) || (want == "") != (r.Error == "") {
@@ -69,26 +71,26 @@ func TestABadAccountDoesNotStopTheNext(t *testing.T) {
 			t.Errorf("%s: tried %s, good %s", a.Name, a.LastTry, a.LastGood)
 		}
 	}
-	b.good()
+	b.Good()
 }
 
 // A server that hangs can be given up; what the account had stays, and the next fetch goes on.
 func TestAServerThatHangs(t *testing.T) {
 	b := newBench(t)
 	b.mailbox("treo", silent(t))
-	ctx, cancel := context.WithTimeout(b.ctx, time.Second)
+	ctx, cancel := context.WithTimeout(b.Ctx, time.Second)
 	defer cancel()
 	start := time.Now()
 	report, err := b.Mailroom().Fetch(ctx, nil, &mail.Progress{})
 	if err == nil || time.Since(start) > 10*time.Second || len(report.Accounts) != 1 || report.Accounts[0].Error == "" {
 		t.Errorf("after %s: %+v, %v", time.Since(start), report, err)
 	}
-	accounts, err := b.Mailroom().Accounts(b.ctx)
-	b.must(err)
+	accounts, err := b.Mailroom().Accounts(b.Ctx)
+	b.Must(err)
 	if accounts[0].LastError == "" || accounts[0].LastTry.IsZero() {
 		t.Errorf("the row forgot the try: %+v", accounts[0])
 	}
-	b.must(b.Mailroom().CheckAccount(b.ctx, letter.Account{Name: "x", Server: mailtest.StartMemory(t).Address, User: mailtest.User, Security: letter.Plain}, ptr(mailtest.Password)))
+	b.Must(b.Mailroom().CheckAccount(b.Ctx, letter.Account{Name: "x", Server: mailtest.StartMemory(t).Address, User: mailtest.User, Security: letter.Plain}, ptr(mailtest.Password)))
 }
 
 func ptr(s string) *string { return &s }
@@ -101,37 +103,37 @@ func TestARecreatedMailbox(t *testing.T) {
 	for i := range 3 {
 		memory.Deliver(t, "INBOX", mailtest.Mail(i))
 	}
-	if r := b.fetch(); r.Taken != 3 {
+	if r := b.Fetch(); r.Taken != 3 {
 		t.Fatalf("%+v", r.Counts)
 	}
 	memory.Recreate(t, "INBOX")
 	for i := range 4 {
 		memory.Deliver(t, "INBOX", mailtest.Mail(i))
 	}
-	r := b.fetch()
+	r := b.Fetch()
 	if r.UIDs != 4 || r.Taken != 1 || r.Duplicate != 3 || r.Accounts[0].Folders[0].Notice() != "hộp thư đã được tạo lại: 1 thư mới, 3 thư trùng" {
 		t.Errorf("%+v %q", r.Counts, r.Accounts[0].Folders[0].Notice())
 	}
-	b.good()
+	b.Good()
 }
 
 // The office's own form is broken: the shipped one is drawn, and the problem names file and line.
 func TestABrokenForm(t *testing.T) {
 	b := newBench(t)
-	dir := filepath.Join(b.dir, "forms", "tt03-2025")
-	b.must(os.MkdirAll(dir, 0o700))
-	b.must(os.WriteFile(filepath.Join(dir, "01-receipt.yaml"), []byte("title: [\nblocks: {{{"), 0o600))
+	dir := filepath.Join(b.Dir, "forms", "tt03-2025")
+	b.Must(os.MkdirAll(dir, 0o700))
+	b.Must(os.WriteFile(filepath.Join(dir, "01-receipt.yaml"), []byte("title: [\nblocks: {{{"), 0o600))
 	var err error
-	b.Forms, err = paper.NewLibrary(filepath.Join(b.dir, "forms"))
-	b.must(err)
+	b.Forms, err = paper.NewLibrary(filepath.Join(b.Dir, "forms"))
+	b.Must(err)
 	problems := b.Forms.Problems()
 	if len(problems) != 1 || !strings.Contains(problems[0].Message, "01-receipt.yaml") || problems[0].Line == 0 {
 		t.Fatalf("%+v", problems)
 	}
 	_, receipt := b.accept("2.002385", "Lò Văn Pao")
-	pdf, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
-	b.must(err)
-	if !strings.Contains(b.text(pdf), "Lò Văn Pao") {
+	pdf, err := b.Desk().PaperPDF(b.Ctx, receipt.ID)
+	b.Must(err)
+	if !strings.Contains(b.Text(pdf), "Lò Văn Pao") {
 		t.Error("the shipped form was not drawn")
 	}
 }
@@ -139,23 +141,23 @@ func TestABrokenForm(t *testing.T) {
 // A blob that changed, was lost or belongs to nobody is found, with the name of the record that needs it.
 func TestCheckNamesTheRecordOfABrokenFile(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("03-outlook")
-	x, err := b.Desk().NewFromLetter(b.ctx, l.ID, b.procedure("2.002381"), "")
-	b.must(err)
-	receipt, err := b.Desk().Accept(b.ctx, x)
-	b.must(err)
-	b.good()
-	other := b.sample("02-html")
-	path := func(sha string) string { return filepath.Join(b.dir, "files", sha[:2], sha) }
-	b.must(os.Remove(path(x.Components[0].Files[0].SHA256)))
-	b.must(os.WriteFile(path(receipt.SHA256), []byte("%PDF-1.4 giả"), 0o600))
-	b.must(os.Truncate(path(other.SHA256), 10))
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("03-outlook")
+	x, err := b.Desk().NewFromLetter(b.Ctx, l.ID, b.procedure("2.002381"), "")
+	b.Must(err)
+	receipt, err := b.Desk().Accept(b.Ctx, x)
+	b.Must(err)
+	b.Good()
+	other := b.SampleLetter("02-html")
+	path := func(sha string) string { return filepath.Join(b.Dir, "files", sha[:2], sha) }
+	b.Must(os.Remove(path(x.Components[0].Files[0].SHA256)))
+	b.Must(os.WriteFile(path(receipt.SHA256), []byte("%PDF-1.4 giả"), 0o600))
+	b.Must(os.Truncate(path(other.SHA256), 10))
 	_, err = b.Blobs.Put(strings.NewReader("không ai cần"))
-	b.must(err)
-	report, err := b.Checker().Check(b.ctx, nil)
-	b.must(err)
+	b.Must(err)
+	report, err := b.Checker().Check(b.Ctx, nil)
+	b.Must(err)
 	item := find(report, "Tệp đính kèm và bản gốc")
 	all := strings.Join(item.Problems, "\n")
 	for _, words := range []string{"Hồ sơ " + x.Code + ", tệp “", "Giấy tiếp nhận " + x.Code, fmt.Sprintf("Thư số %d “%s”", other.ID, other.Subject)} {
@@ -166,7 +168,7 @@ func TestCheckNamesTheRecordOfABrokenFile(t *testing.T) {
 	if report.Good || item.Found != 3 || !strings.Contains(strings.Join(item.Notes, " "), "1 tệp không có bản ghi nào dùng đến") {
 		t.Errorf("%+v", item)
 	}
-	if _, err := b.Desk().Print(b.ctx, receipt.ID, "", 1); err == nil {
+	if _, err := b.Desk().Print(b.Ctx, receipt.ID, "", 1); err == nil {
 		t.Error("a forged receipt went to the printer")
 	}
 }
@@ -176,12 +178,12 @@ func TestCheckWorksOutDueDatesAgain(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept("2.002385", "Lò Văn Pao")
 	right := x.Due
-	b.must(b.Store.Update(b.ctx, b.Who(), "test", func(tx *storeTx) error {
+	b.Must(b.Store.Update(b.Ctx, b.Who(), "test", func(tx *storeTx) error {
 		x.Due = x.Due.Add(time.Hour)
 		return b.Store.Dossiers.Save(tx, x)
 	}))
-	report, err := b.Checker().Check(b.ctx, nil)
-	b.must(err)
+	report, err := b.Checker().Check(b.Ctx, nil)
+	b.Must(err)
 	problems := strings.Join(find(report, "Hạn trả kết quả").Problems, "\n")
 	if report.Good || !strings.Contains(problems, x.Code) || !strings.Contains(problems, right.In(office.Zone).Format("15:04 02/01/2006")) {
 		t.Errorf("%+v", find(report, "Hạn trả kết quả"))
@@ -207,30 +209,29 @@ func TestTwoProgramsFetchTheSameMailbox(t *testing.T) {
 	for i := range mails {
 		memory.Deliver(t, "INBOX", mailtest.Mail(i))
 	}
-	other := &bench{t: t, ctx: b.ctx, dir: b.dir, clock: b.clock}
-	other.open()
+	other := &bench{worktest.Open(t, b.Dir, b.Clock)}
 	other.Passwords = b.Passwords
 	done := make(chan error, 1)
 	go func() {
-		_, err := other.Mailroom().Fetch(b.ctx, nil, &mail.Progress{})
+		_, err := other.Mailroom().Fetch(b.Ctx, nil, &mail.Progress{})
 		done <- err
 	}()
-	_, err := b.Mailroom().Fetch(b.ctx, nil, &mail.Progress{})
+	_, err := b.Mailroom().Fetch(b.Ctx, nil, &mail.Progress{})
 	for _, err := range []error{err, <-done} {
 		if err != nil {
-			b.refused(err, office.CodeRefused, "đang được lấy thư ở một cửa sổ hoặc máy khác")
+			b.Refused(err, office.CodeRefused, "đang được lấy thư ở một cửa sổ hoặc máy khác")
 		}
 	}
-	accounts, err := b.Mailroom().Accounts(b.ctx)
-	b.must(err)
+	accounts, err := b.Mailroom().Accounts(b.Ctx)
+	b.Must(err)
 	if accounts[0].LastError != "" || accounts[0].LastGood.IsZero() {
 		t.Errorf("the account is blamed: %+v", accounts[0])
 	}
-	b.fetch()
-	ledger, err := b.Store.Letters.Ledger(b.ctx, "", "")
-	b.must(err)
+	b.Fetch()
+	ledger, err := b.Store.Letters.Ledger(b.Ctx, "", "")
+	b.Must(err)
 	if ledger[letter.Taken] != mails || len(ledger) != 1 {
 		t.Errorf("%v", ledger)
 	}
-	b.good()
+	b.Good()
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/worktest"
+
 	"vanphongso/app/mail"
 	"vanphongso/app/mail/samples"
 	"vanphongso/data/dossier"
@@ -17,27 +19,27 @@ import (
 // The main job, end to end: an e-mailed submission becomes a registered dossier with a printed receipt.
 func TestFromMailToReceipt(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	report := b.fetch()
+	b.SampleMailbox(0)
+	report := b.Fetch()
 	if report.UIDs != len(samples.All()) || report.Taken+report.Duplicate+report.Ignored+report.Quarantined+report.TooLarge != report.UIDs {
 		t.Fatalf("%+v", report.Counts)
 	}
-	l := b.sample("03-outlook")
-	proposal, err := b.Desk().Propose(b.ctx, l.ID)
-	b.must(err)
+	l := b.SampleLetter("03-outlook")
+	proposal, err := b.Desk().Propose(b.Ctx, l.ID)
+	b.Must(err)
 	if proposal.Procedures[0].Procedure.Code != "2.002381" || proposal.Owner.Name == "" || proposal.Owner.Email == "" {
 		t.Fatalf("%v %+v", proposal.Procedures, proposal.Owner)
 	}
-	draft, err := b.Desk().NewFromLetter(b.ctx, l.ID, proposal.Procedures[0].Procedure.ID, "")
-	b.must(err)
+	draft, err := b.Desk().NewFromLetter(b.Ctx, l.ID, proposal.Procedures[0].Procedure.ID, "")
+	b.Must(err)
 	if missing := draft.Missing(); len(missing) != 0 {
 		t.Errorf("missing %q", missing)
 	}
-	receipt, err := b.Desk().Accept(b.ctx, draft)
-	b.must(err)
+	receipt, err := b.Desk().Accept(b.Ctx, draft)
+	b.Must(err)
 
-	x, err := b.Store.Dossiers.ByCode(b.ctx, "H38.21.06-261125-0001")
-	b.must(err)
+	x, err := b.Store.Dossiers.ByCode(b.Ctx, "H38.21.06-261125-0001")
+	b.Must(err)
 	if x.State != dossier.Received || !x.Internal || x.LetterID != l.ID || x.MessageID != l.MessageID || x.Source != dossier.FromEmail || x.BookNumber != 1 {
 		t.Errorf("%+v", x)
 	}
@@ -54,13 +56,13 @@ func TestFromMailToReceipt(t *testing.T) {
 			}
 		}
 	}
-	if l = b.sample("03-outlook"); l.Handling != letter.Accepted || l.DossierID != x.ID {
+	if l = b.SampleLetter("03-outlook"); l.Handling != letter.Accepted || l.DossierID != x.ID {
 		t.Errorf("letter: %s, dossier %d", l.Handling, l.DossierID)
 	}
 
-	pdf, err := b.Desk().PaperPDF(b.ctx, receipt.ID)
-	b.must(err)
-	text := b.text(pdf)
+	pdf, err := b.Desk().PaperPDF(b.Ctx, receipt.ID)
+	b.Must(err)
+	text := b.Text(pdf)
 	for _, words := range []string{x.Code, x.Owner.Name, "Trần Thị Bích", "ngày 14 tháng 12 năm 2026"} {
 		if !strings.Contains(strings.Join(strings.Fields(text), " "), words) {
 			t.Errorf("the receipt does not say %q:\n%s", words, text)
@@ -69,55 +71,55 @@ func TestFromMailToReceipt(t *testing.T) {
 	if receipt.Form != "tt03-2025/01-receipt" || receipt.SHA256 == "" || receipt.Size != int64(len(pdf)) {
 		t.Errorf("%+v", receipt)
 	}
-	b.good()
+	b.Good()
 
-	_, err = b.Desk().NewFromLetter(b.ctx, l.ID, draft.ProcedureID, "")
-	b.refused(err, office.CodeRefused, "đã được lập thành hồ sơ")
+	_, err = b.Desk().NewFromLetter(b.Ctx, l.ID, draft.ProcedureID, "")
+	b.Refused(err, office.CodeRefused, "đã được lập thành hồ sơ")
 }
 
 // Two clerks have the same letter open: one dossier comes of it.
 func TestALetterIsTakenInOnce(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("03-outlook")
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("03-outlook")
 	id := b.procedure("2.002381")
-	first, err := b.Desk().NewFromLetter(b.ctx, l.ID, id, "")
-	b.must(err)
-	second, err := b.Desk().NewFromLetter(b.ctx, l.ID, id, "")
-	b.must(err)
-	_, err = b.Desk().Accept(b.ctx, first)
-	b.must(err)
-	_, err = b.Desk().Accept(b.ctx, second)
-	b.refused(err, office.CodeRefused, "đã được lập thành hồ sơ")
-	_, err = b.Desk().Accept(b.ctx, first) // pressed twice
-	b.refused(err, office.CodeRefused, "Được tiếp nhận")
-	if n := count(b, b.Store.Dossiers.Register); n != 1 {
+	first, err := b.Desk().NewFromLetter(b.Ctx, l.ID, id, "")
+	b.Must(err)
+	second, err := b.Desk().NewFromLetter(b.Ctx, l.ID, id, "")
+	b.Must(err)
+	_, err = b.Desk().Accept(b.Ctx, first)
+	b.Must(err)
+	_, err = b.Desk().Accept(b.Ctx, second)
+	b.Refused(err, office.CodeRefused, "đã được lập thành hồ sơ")
+	_, err = b.Desk().Accept(b.Ctx, first) // pressed twice
+	b.Refused(err, office.CodeRefused, "Được tiếp nhận")
+	if n := worktest.Count(b.Bench, b.Store.Dossiers.Register); n != 1 {
 		t.Errorf("%d dossiers", n)
 	}
 	next, _ := b.accept("2.002385", "Lò Văn Pao")
 	if next.Code != "H38.21.06-261125-0002" {
 		t.Errorf("the refused one has used up a number: %s", next.Code)
 	}
-	b.good()
+	b.Good()
 }
 
 func TestEverySampleEndsWhereItShould(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(samples.SmallLimit)
-	b.fetch()
-	letters, err := b.Store.Letters.Page(b.ctx, office.Query{Limit: 500})
-	b.must(err)
+	b.SampleMailbox(samples.SmallLimit)
+	b.Fetch()
+	letters, err := b.Store.Letters.Page(b.Ctx, office.Query{Limit: 500})
+	b.Must(err)
 	large := 0
 	for _, l := range letters {
 		s := samples.All()[l.UID-1]
 		if l.State == letter.TooLarge {
 			large++
-			fresh, err := b.Mailroom().Download(b.ctx, l.ID, &mail.Progress{})
-			b.must(err)
+			fresh, err := b.Mailroom().Download(b.Ctx, l.ID, &mail.Progress{})
+			b.Must(err)
 			l = *fresh
-			_, err = b.Mailroom().Download(b.ctx, l.ID, nil)
-			b.refused(err, office.CodeRefused, "đã được lưu")
+			_, err = b.Mailroom().Download(b.Ctx, l.ID, nil)
+			b.Refused(err, office.CodeRefused, "đã được lưu")
 		}
 		if l.State != s.Expect {
 			t.Errorf("%s: %s (%s), want %s", s.Name, l.State, l.Reason, s.Expect)
@@ -128,10 +130,10 @@ func TestEverySampleEndsWhereItShould(t *testing.T) {
 		if l.SHA256 == "" {
 			continue
 		}
-		raw, err := b.Mailroom().Raw(b.ctx, l.ID)
-		b.must(err)
+		raw, err := b.Mailroom().Raw(b.Ctx, l.ID)
+		b.Must(err)
 		kept, err := io.ReadAll(raw)
-		b.must(errors.Join(err, raw.Close()))
+		b.Must(errors.Join(err, raw.Close()))
 		if !sameBytes(kept, s.Raw) {
 			t.Errorf("%s: what was kept is not what was sent", s.Name)
 		}
@@ -139,34 +141,34 @@ func TestEverySampleEndsWhereItShould(t *testing.T) {
 	if large != 1 {
 		t.Errorf("%d letters were too large", large)
 	}
-	again := b.fetch()
+	again := b.Fetch()
 	if again.UIDs != 0 {
 		t.Errorf("a second fetch brought %+v", again.Counts)
 	}
-	lines, err := b.Mailroom().Ledger(b.ctx)
-	b.must(err)
+	lines, err := b.Mailroom().Ledger(b.Ctx)
+	b.Must(err)
 	if len(lines) != 1 || !lines[0].Consistent || lines[0].Server != len(samples.All()) || lines[0].Accounted != lines[0].Server {
 		t.Errorf("%+v", lines)
 	}
-	b.good()
+	b.Good()
 }
 
 func TestALetterThatIsNoDossier(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("17-ban-tin")
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("17-ban-tin")
 	room := b.Mailroom()
-	b.refused(room.Dismiss(b.ctx, l.ID, "  "), office.CodeInvalid, "lý do")
-	b.must(room.Dismiss(b.ctx, l.ID, "bản tin"))
-	b.refused(room.Dismiss(b.ctx, l.ID, "lần nữa"), office.CodeRefused, "khôi phục")
-	_, err := b.Desk().Propose(b.ctx, l.ID)
-	b.refused(err, office.CodeRefused, "không phải hồ sơ (bản tin)")
-	b.must(room.Restore(b.ctx, l.ID))
-	b.refused(room.Restore(b.ctx, l.ID), office.CodeRefused, "Chỉ khôi phục")
-	_, err = b.Desk().Propose(b.ctx, l.ID)
-	b.must(err)
-	if got := actions(b, b.Store.Letters.Register, l.ID); got != "restore dismiss fetch" {
+	b.Refused(room.Dismiss(b.Ctx, l.ID, "  "), office.CodeInvalid, "lý do")
+	b.Must(room.Dismiss(b.Ctx, l.ID, "bản tin"))
+	b.Refused(room.Dismiss(b.Ctx, l.ID, "lần nữa"), office.CodeRefused, "khôi phục")
+	_, err := b.Desk().Propose(b.Ctx, l.ID)
+	b.Refused(err, office.CodeRefused, "không phải hồ sơ (bản tin)")
+	b.Must(room.Restore(b.Ctx, l.ID))
+	b.Refused(room.Restore(b.Ctx, l.ID), office.CodeRefused, "Chỉ khôi phục")
+	_, err = b.Desk().Propose(b.Ctx, l.ID)
+	b.Must(err)
+	if got := worktest.Actions(b.Bench, b.Store.Letters.Register, l.ID); got != "restore dismiss fetch" {
 		t.Errorf("history: %s", got)
 	}
 }
@@ -174,49 +176,49 @@ func TestALetterThatIsNoDossier(t *testing.T) {
 // A quarantined letter can be read again; what can be read by now is taken, the rest stays with its reason.
 func TestQuarantineIsReadAgain(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	unreadable := b.sample("22-khong-phai-thu")
-	again, err := b.Mailroom().Reparse(b.ctx, unreadable.ID)
-	b.must(err)
+	b.SampleMailbox(0)
+	b.Fetch()
+	unreadable := b.SampleLetter("22-khong-phai-thu")
+	again, err := b.Mailroom().Reparse(b.Ctx, unreadable.ID)
+	b.Must(err)
 	if again.State != letter.Quarantined || again.Reason == "" {
 		t.Errorf("%s %q", again.State, again.Reason)
 	}
-	secret := b.sample("16-dau-mat")
-	_, err = b.Mailroom().Reparse(b.ctx, secret.ID)
-	b.refused(err, office.CodeNotFound, "chưa được lưu")
+	secret := b.SampleLetter("16-dau-mat")
+	_, err = b.Mailroom().Reparse(b.Ctx, secret.ID)
+	b.Refused(err, office.CodeNotFound, "chưa được lưu")
 
-	readable := b.sample("02-html") // as an older parser might have left it
-	b.must(b.Store.Update(b.ctx, b.Who(), "test", func(tx *storeTx) error {
+	readable := b.SampleLetter("02-html") // as an older parser might have left it
+	b.Must(b.Store.Update(b.Ctx, b.Who(), "test", func(tx *storeTx) error {
 		readable.State, readable.Reason, readable.Handling, readable.Text = letter.Quarantined, "không đọc được", "", ""
 		return b.Store.Letters.Save(tx, readable)
 	}))
-	mended, err := b.Mailroom().Reparse(b.ctx, readable.ID)
-	b.must(err)
+	mended, err := b.Mailroom().Reparse(b.Ctx, readable.ID)
+	b.Must(err)
 	if mended.State != letter.Taken || mended.Handling != letter.Waiting || mended.Reason != "" || mended.Text == "" {
 		t.Errorf("%s %s %q", mended.State, mended.Handling, mended.Reason)
 	}
-	b.good()
+	b.Good()
 }
 
 func TestAttachmentsAreWhatWasSent(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("05-nhieu-giay-to")
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("05-nhieu-giay-to")
 	if len(l.Attachments) < 8 {
 		t.Fatalf("%d attachments", len(l.Attachments))
 	}
 	for _, a := range l.Attachments {
-		r, same, err := b.Mailroom().Attachment(b.ctx, l.ID, a.Index)
-		b.must(err)
+		r, same, err := b.Mailroom().Attachment(b.Ctx, l.ID, a.Index)
+		b.Must(err)
 		ref, err := b.Blobs.Put(r)
-		b.must(errors.Join(err, r.Close()))
+		b.Must(errors.Join(err, r.Close()))
 		if ref.SHA256 != a.SHA256 || same.Name != a.Name {
 			t.Errorf("%s: %s, want %s", a.Name, ref.SHA256, a.SHA256)
 		}
 	}
-	_, _, err := b.Mailroom().Attachment(b.ctx, l.ID, 99)
+	_, _, err := b.Mailroom().Attachment(b.Ctx, l.ID, 99)
 	if office.CodeOf(err) != office.CodeNotFound {
 		t.Errorf("attachment 99: %v", err)
 	}
@@ -224,19 +226,19 @@ func TestAttachmentsAreWhatWasSent(t *testing.T) {
 
 func TestNFDTextIsComposed(t *testing.T) {
 	b := newBench(t)
-	b.sampleMailbox(0)
-	b.fetch()
-	l := b.sample("08-ten-nfd")
-	draft, err := b.Desk().NewFromLetter(b.ctx, l.ID, b.procedure("NB-KHCN-48"), "")
-	b.must(err)
+	b.SampleMailbox(0)
+	b.Fetch()
+	l := b.SampleLetter("08-ten-nfd")
+	draft, err := b.Desk().NewFromLetter(b.Ctx, l.ID, b.procedure("NB-KHCN-48"), "")
+	b.Must(err)
 	draft.Owner.Name = "Đa\u0323\u0306ng Thi\u0323 Ho\u0302\u0300ng" // typed on a Mac
-	_, err = b.Desk().Accept(b.ctx, draft)
-	b.must(err)
+	_, err = b.Desk().Accept(b.Ctx, draft)
+	b.Must(err)
 	if draft.Owner.Name != "Đặng Thị Hồng" {
 		t.Errorf("%q", draft.Owner.Name)
 	}
-	found, err := b.Store.Dossiers.Page(b.ctx, office.Query{Text: "dang thi hong"})
-	b.must(err)
+	found, err := b.Store.Dossiers.Page(b.Ctx, office.Query{Text: "dang thi hong"})
+	b.Must(err)
 	if len(found) != 1 {
 		t.Errorf("%d found", len(found))
 	}

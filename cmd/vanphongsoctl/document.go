@@ -6,8 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/work/registry"
+
 	"vanphongso/app/boot"
-	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 )
@@ -77,7 +78,7 @@ func written(types document.Types, number string) string {
 func keepFiles(p *program, opened *boot.Program, paths []string) ([]office.File, error) {
 	var files []office.File
 	for _, path := range paths {
-		file, err := opened.Office.Desk().AddFile(p.ctx, path)
+		file, err := opened.Office.AddFile(p.ctx, path)
 		if err != nil {
 			return nil, err
 		}
@@ -132,7 +133,7 @@ func (c *documentInCommand) Run(p *program) error {
 }
 
 // begin is the document before anything was said: empty, or as the letter proposes it.
-func (c *documentInCommand) begin(p *program, registry *work.Registry) (*document.Incoming, []string, error) {
+func (c *documentInCommand) begin(p *program, registry *registry.Registry) (*document.Incoming, []string, error) {
 	if c.Letter == 0 {
 		return registry.Blank(), nil, nil
 	}
@@ -143,7 +144,7 @@ func (c *documentInCommand) begin(p *program, registry *work.Registry) (*documen
 	return &proposal.Document, proposal.Alike, nil
 }
 
-func (c *documentInCommand) register(p *program, registry *work.Registry, x *document.Incoming) error {
+func (c *documentInCommand) register(p *program, registry *registry.Registry, x *document.Incoming) error {
 	if c.Behind != 0 {
 		return registry.Insert(p.ctx, x, c.Secrecy, c.Behind, c.Reason)
 	}
@@ -164,7 +165,7 @@ func (c *documentInCommand) apply(p *program, opened *boot.Program, x *document.
 	}
 	given(&x.Number, written(lists.Types, c.Number))
 	if x.Type == "" {
-		x.Type = work.ReadDocument(lists.Types, x.Number).Type
+		x.Type = registry.ReadDocument(lists.Types, x.Number).Type
 	}
 	given(&x.Type, typeName(lists.Types, c.Type))
 	for field, said := range map[*string]string{

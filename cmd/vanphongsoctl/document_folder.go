@@ -6,8 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"vanphongso/app/work/registry"
+
 	"vanphongso/app/boot"
-	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 )
@@ -152,7 +153,7 @@ func (c *folderAddCommand) Run(p *program) error {
 			if err != nil {
 				return g, err
 			}
-			g.Items = append(g.Items, work.ItemOfIncoming(x))
+			g.Items = append(g.Items, registry.ItemOfIncoming(x))
 		}
 		settings, err := opened.Office.Settings(p.ctx)
 		if err != nil {
@@ -163,7 +164,7 @@ func (c *folderAddCommand) Run(p *program) error {
 			if err != nil {
 				return g, err
 			}
-			g.Items = append(g.Items, work.ItemOfOutgoing(x, settings.Name))
+			g.Items = append(g.Items, registry.ItemOfOutgoing(x, settings.Name))
 		}
 		for _, text := range c.Other {
 			g.Items = append(g.Items, document.Item{Kind: document.ItemOther, Summary: text, Sheets: 1})

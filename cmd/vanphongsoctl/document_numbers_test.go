@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"vanphongso/app/work/registry"
+
 	"vanphongso/app/boot"
 	"vanphongso/app/settings"
 	"vanphongso/app/work"
@@ -81,7 +83,7 @@ func (c clerk) take(o *work.Office, random *rand.Rand) error {
 	case what < 5:
 		return c.arrival(o, fmt.Sprintf("%d/UBND-KGVX", 1+random.IntN(1_000_000)), what == 0)
 	case what < 8:
-		return c.number(o, kind, work.NumberWish{}, what == 5)
+		return c.number(o, kind, registry.NumberWish{}, what == 5)
 	default:
 		return c.keep(o, kind, what == 8)
 	}
@@ -104,7 +106,7 @@ func (c clerk) arrival(o *work.Office, number string, cancel bool) error {
 }
 
 // number drafts, signs and numbers a document, and cancels its number again if that is wanted.
-func (c clerk) number(o *work.Office, kind string, wish work.NumberWish, cancel bool) error {
+func (c clerk) number(o *work.Office, kind string, wish registry.NumberWish, cancel bool) error {
 	ctx, registry := context.Background(), o.Registry()
 	x := &document.Outgoing{Type: kind, Summary: "Văn bản thử", Unit: "Văn phòng"}
 	if err := registry.Draft(ctx, x, ""); err != nil {
@@ -138,7 +140,7 @@ func (c clerk) keep(o *work.Office, kind string, giveUp bool) error {
 	if giveUp {
 		return o.Registry().GiveUp(context.Background(), kept[0].ID, "không ban hành nữa")
 	}
-	return c.number(o, kind, work.NumberWish{Reservation: kept[0].ID}, false)
+	return c.number(o, kind, registry.NumberWish{Reservation: kept[0].ID}, false)
 }
 
 // clerks are several of them at work, with all that they have printed.

@@ -3,8 +3,9 @@ package main
 import (
 	"strings"
 
+	"vanphongso/app/work/registry"
+
 	"vanphongso/app/boot"
-	"vanphongso/app/work"
 	"vanphongso/data/document"
 )
 
@@ -113,7 +114,7 @@ func (c *documentNumberCommand) Run(p *program) error {
 		return err
 	}
 	return p.open(func(opened *boot.Program) error {
-		wish := work.NumberWish{Dated: dated, Reservation: c.Reserved, Behind: c.Behind, Reason: c.Reason}
+		wish := registry.NumberWish{Dated: dated, Reservation: c.Reserved, Behind: c.Behind, Reason: c.Reason}
 		x, err := opened.Office.Registry().Number(p.ctx, c.ID, 0, wish)
 		if err != nil {
 			return err

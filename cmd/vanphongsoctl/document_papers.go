@@ -3,8 +3,9 @@ package main
 import (
 	"strings"
 
+	"vanphongso/app/work/registry"
+
 	"vanphongso/app/boot"
-	"vanphongso/app/work"
 	"vanphongso/data/office"
 )
 
@@ -19,7 +20,7 @@ type documentBookCommand struct {
 func (c *documentBookCommand) Help() string {
 	var b strings.Builder
 	b.WriteString("The book is drawn from what the registers hold now. Kinds:\n\n")
-	for _, book := range new(work.Registry).Books() {
+	for _, book := range new(registry.Registry).Books() {
 		b.WriteString("  " + book.Kind + ": " + book.Name + "\n")
 	}
 	return b.String()
@@ -126,7 +127,7 @@ func (c *documentTextsCommand) Run(p *program) error {
 // documentBooks are the kinds of books in the help text.
 func documentBooks() string {
 	var kinds []string
-	for _, book := range new(work.Registry).Books() {
+	for _, book := range new(registry.Registry).Books() {
 		kinds = append(kinds, book.Kind)
 	}
 	return strings.Join(kinds, ", ")

@@ -49,7 +49,7 @@ func (c *dossierMoveCommand) Run(p *program) error {
 		if c.Action == "" {
 			return c.list(p, x)
 		}
-		moved, err := c.move(p, opened.Office.Desk(), x)
+		moved, err := c.move(p, opened.Office, x)
 		if err != nil {
 			return err
 		}
@@ -61,19 +61,19 @@ func (c *dossierMoveCommand) Run(p *program) error {
 	})
 }
 
-func (c *dossierMoveCommand) move(p *program, desk *work.Desk, x *dossier.Dossier) (*dossier.Dossier, error) {
+func (c *dossierMoveCommand) move(p *program, o *work.Office, x *dossier.Dossier) (*dossier.Dossier, error) {
 	if c.Action == dossier.ActUndo {
-		return desk.Undo(p.ctx, x.ID, x.Version, c.Reason)
+		return o.Desk().Undo(p.ctx, x.ID, x.Version, c.Reason)
 	}
-	given, err := c.given(p, desk, x)
+	given, err := c.given(p, o, x)
 	if err != nil {
 		return nil, err
 	}
-	return desk.Move(p.ctx, x.ID, x.Version, c.Action, given)
+	return o.Desk().Move(p.ctx, x.ID, x.Version, c.Action, given)
 }
 
 // given is what the flags say; what is left out and has a usual value gets that.
-func (c *dossierMoveCommand) given(p *program, desk *work.Desk, x *dossier.Dossier) (dossier.Given, error) {
+func (c *dossierMoveCommand) given(p *program, o *work.Office, x *dossier.Dossier) (dossier.Given, error) {
 	g := dossier.Given{
 		Reason: c.Reason, Document: c.Document, Papers: c.Paper, Unit: c.Unit, Handler: c.Handler, Step: c.Step, Limit: c.Limit, Days: c.Days,
 		Basis: c.Basis, Apology: c.Apology, Receiver: c.Receiver, ReceiverID: c.ReceiverID, ReturnBy: c.How, Tracking: c.Tracking,
@@ -99,7 +99,7 @@ func (c *dossierMoveCommand) given(p *program, desk *work.Desk, x *dossier.Dossi
 		return g, err
 	}
 	for _, path := range c.File {
-		file, err := desk.AddFile(p.ctx, path)
+		file, err := o.AddFile(p.ctx, path)
 		if err != nil {
 			return g, err
 		}

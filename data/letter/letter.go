@@ -3,7 +3,10 @@
 package letter
 
 import (
+	"cmp"
 	"time"
+
+	"vanphongso/data/office"
 )
 
 // State is where a mail of the server ended in the ledger.
@@ -99,6 +102,37 @@ type Attachment struct {
 	Encrypted bool   `json:"encrypted,omitempty"` // password protected archive, PDF or Office file
 	Damaged   bool   `json:"damaged,omitempty"`   // cut off or wrongly encoded; what could be read is kept
 	Inline    bool   `json:"inline,omitempty"`    // shown inside the text (signature pictures)
+}
+
+// MustWait refuses a letter that was not taken or that somebody has dealt with. Error: office.CodeRefused.
+func (l *Letter) MustWait() error {
+	switch {
+	case l.State != Taken:
+		return office.Refuse("Thư này chưa được tiếp nhận vào sổ thư (%s) nên không lập hồ sơ được.", cmp.Or(l.Reason, string(l.State)))
+	case l.Handling == Accepted:
+		return office.Refuse("Thư này đã được lập thành hồ sơ, không tiếp nhận lần thứ hai.")
+	case l.Handling == Documented:
+		return office.Refuse("Thư này đã vào sổ văn bản (%s), không xử lý lần thứ hai.", l.HandlingReason)
+	case l.Handling == Dismissed:
+		return office.Refuse("Thư này đã được đánh dấu không phải hồ sơ (%s); hãy khôi phục nó trước.", cmp.Or(l.HandlingReason, "không ghi lý do"))
+	}
+	return nil
+}
+
+// Files returns the attachments that can be papers: pictures shown inside the text are left out.
+func (l *Letter) Files() []Attachment {
+	files := []Attachment{}
+	for _, a := range l.Attachments {
+		if !a.Inline {
+			files = append(files, a)
+		}
+	}
+	return files
+}
+
+// File makes a record's file out of an attachment; its bytes are cut out of the letter when the record is saved.
+func (a Attachment) File() office.File {
+	return office.File{Name: a.Name, Type: cmp.Or(a.Sniffed, a.Type), Size: a.Size, SHA256: a.SHA256}
 }
 
 // Security of the connection to a mail server.

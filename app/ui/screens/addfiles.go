@@ -33,7 +33,7 @@ func addFile(d deps, host shell.Host, path string, add func(dossier.File)) {
 	var f dossier.File
 	host.Runner().Go("files.add."+path, func(ctx context.Context, progress *task.Progress) (err error) {
 		progress.SetText(kit.Tf("Đang thêm %s", filepath.Base(path)))
-		f, err = d.office.Desk().AddFile(ctx, path)
+		f, err = d.office.AddFile(ctx, path)
 		return err
 	}, func(err error) {
 		if err != nil {

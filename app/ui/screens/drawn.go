@@ -41,7 +41,7 @@ func printDrawn(d deps, s *stage, read func(ctx context.Context) ([]byte, error)
 		if err != nil {
 			return err
 		}
-		return d.office.PrintPDF(ctx, path, printer, "A4")
+		return d.office.PrintPDF(ctx, path, printer, 1, "A4")
 	}, func(err error) {
 		if err != nil {
 			s.host.Fail(err)

@@ -10,7 +10,6 @@ import (
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
-	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/workday"
 )
@@ -259,7 +258,7 @@ func (in *intake) allPapers() {
 func (in *intake) attach(c *dossier.Component, n int) {
 	for _, a := range in.letter.Attachments {
 		if a.Index == n {
-			c.Files, c.Electronic = []dossier.File{work.FileOf(a)}, 1
+			c.Files, c.Electronic = []dossier.File{a.File()}, 1
 		}
 	}
 }
@@ -277,7 +276,7 @@ func (in *intake) sortFiles() {
 	}
 	in.draft.OtherFiles = nil
 	for _, a := range in.letter.Attachments {
-		if f := work.FileOf(a); !a.Inline && !used[f.SHA256+f.Name] {
+		if f := a.File(); !a.Inline && !used[f.SHA256+f.Name] {
 			in.draft.OtherFiles = append(in.draft.OtherFiles, f)
 		}
 	}

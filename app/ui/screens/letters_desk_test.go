@@ -18,6 +18,7 @@ import (
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/ui/uitest"
 	"vanphongso/app/work"
+	"vanphongso/app/work/core"
 	"vanphongso/data/blob"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -95,7 +96,7 @@ func (d *desk) openOffice(dir string) {
 	d.must(err)
 	forms, err := paper.NewLibrary("")
 	d.must(err)
-	d.office = &work.Office{
+	d.office = &work.Office{Office: core.Office{
 		Store: s, Blobs: blobs, Forms: forms, Passwords: settings.Memory(), Actor: office.Actor{Name: "Trần Thị Bích", Role: "Một cửa", Host: "quầy 1"},
 		Now: func() time.Time { return d.clock }, Log: slog.New(slog.DiscardHandler),
 		PrintFile: func(_ context.Context, path, _ string, _ int, _ string) error {
@@ -103,7 +104,7 @@ func (d *desk) openOffice(dir string) {
 			return d.broken
 		},
 		OpenFile: func(_ context.Context, path string) error { d.opened = append(d.opened, path); return nil },
-	}
+	}}
 	d.must(d.office.Seed(d.ctx))
 	d.place = &Workplace{Data: dir, Settings: settings.Default()}
 }

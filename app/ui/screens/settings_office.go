@@ -8,7 +8,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
-	"vanphongso/app/work"
+	"vanphongso/app/work/core"
 	"vanphongso/data/office"
 )
 
@@ -77,12 +77,12 @@ func set[T any](field register.Field[T], change func(f *register.Field[T])) regi
 }
 
 func newOfficeSettings(h shell.Host, d deps) shell.Page {
-	return register.NewSingle(h, register.Description[work.OfficeSettings]{
-		Key: "settings.office", Title: "Đơn vị", One: "thiết lập đơn vị", ID: func(*work.OfficeSettings) int64 { return 1 },
+	return register.NewSingle(h, register.Description[core.OfficeSettings]{
+		Key: "settings.office", Title: "Đơn vị", One: "thiết lập đơn vị", ID: func(*core.OfficeSettings) int64 { return 1 },
 		Intro: "Tên và địa danh in trên mọi giấy tờ; mã định danh đứng đầu mã hồ sơ. Giấy đã in không đổi.",
-		Source: single[work.OfficeSettings]{
+		Source: single[core.OfficeSettings]{
 			get: d.office.Settings,
-			save: func(ctx context.Context, s *work.OfficeSettings) (err error) {
+			save: func(ctx context.Context, s *core.OfficeSettings) (err error) {
 				if err = d.office.SaveSettings(ctx, *s); err == nil {
 					*s, err = d.office.Settings(ctx)
 				}
@@ -93,26 +93,26 @@ func newOfficeSettings(h shell.Host, d deps) shell.Page {
 	})
 }
 
-type officeField = register.Field[work.OfficeSettings]
+type officeField = register.Field[core.OfficeSettings]
 
 func officeFields() []officeField {
 	half := func(f *officeField) { f.Half = true }
 	return []officeField{
-		set(textOf("parent", "Cấp trên", func(s *work.OfficeSettings) *string { return &s.Parent }), func(f *officeField) { f.Section = "Cơ quan" }),
-		set(textOf("name", "Tên cơ quan", func(s *work.OfficeSettings) *string { return &s.Name }), func(f *officeField) { f.Required = true }),
-		set(textOf("short_name", "Tên ngắn", func(s *work.OfficeSettings) *string { return &s.ShortName }), func(f *officeField) {
+		set(textOf("parent", "Cấp trên", func(s *core.OfficeSettings) *string { return &s.Parent }), func(f *officeField) { f.Section = "Cơ quan" }),
+		set(textOf("name", "Tên cơ quan", func(s *core.OfficeSettings) *string { return &s.Name }), func(f *officeField) { f.Required = true }),
+		set(textOf("short_name", "Tên ngắn", func(s *core.OfficeSettings) *string { return &s.ShortName }), func(f *officeField) {
 			f.Half, f.Help = true, "Hiện ở đầu cửa sổ"
 		}),
-		set(textOf("agency_code", "Mã định danh", func(s *work.OfficeSettings) *string { return &s.AgencyCode }), func(f *officeField) {
+		set(textOf("agency_code", "Mã định danh", func(s *core.OfficeSettings) *string { return &s.AgencyCode }), func(f *officeField) {
 			f.Half, f.Required, f.Help = true, true, "H38.21.06"
 		}),
-		set(textOf("place", "Địa danh", func(s *work.OfficeSettings) *string { return &s.Place }), func(f *officeField) {
+		set(textOf("place", "Địa danh", func(s *core.OfficeSettings) *string { return &s.Place }), func(f *officeField) {
 			f.Half, f.Required, f.Help = true, true, "Đứng trước ngày tháng"
 		}),
-		set(textOf("hotline", "Đường dây nóng", func(s *work.OfficeSettings) *string { return &s.Hotline }), half),
-		textOf("address", "Địa chỉ", func(s *work.OfficeSettings) *string { return &s.Address }),
-		set(textOf("site", "Trang tra cứu", func(s *work.OfficeSettings) *string { return &s.Site }), half),
-		set(textOf("email", "Thư điện tử", func(s *work.OfficeSettings) *string { return &s.Email }), half),
+		set(textOf("hotline", "Đường dây nóng", func(s *core.OfficeSettings) *string { return &s.Hotline }), half),
+		textOf("address", "Địa chỉ", func(s *core.OfficeSettings) *string { return &s.Address }),
+		set(textOf("site", "Trang tra cứu", func(s *core.OfficeSettings) *string { return &s.Site }), half),
+		set(textOf("email", "Thư điện tử", func(s *core.OfficeSettings) *string { return &s.Email }), half),
 	}
 }
 
@@ -121,24 +121,24 @@ func deskFields(d deps) []officeField {
 		return func(f *officeField) { f.Kind, f.Options, f.Half = kit.FieldChoice, options, true }
 	}
 	return []officeField{
-		set(textOf("desk", "Tên bộ phận", func(s *work.OfficeSettings) *string { return &s.Desk }), func(f *officeField) {
+		set(textOf("desk", "Tên bộ phận", func(s *core.OfficeSettings) *string { return &s.Desk }), func(f *officeField) {
 			f.Section, f.Required = "Bộ phận một cửa", true
 		}),
-		set(textOf("desk_kind", "Loại", func(s *work.OfficeSettings) *string { return &s.DeskKind }), choice(
-			kit.Option{Value: work.DeskCentre, Label: kit.T("Trung tâm phục vụ hành chính công")},
-			kit.Option{Value: work.DeskDivision, Label: kit.T("Bộ phận tiếp nhận và trả kết quả")})),
-		set(textOf("area", "Địa bàn", func(s *work.OfficeSettings) *string { return &s.Area }), func(f *officeField) { f.Half = true }),
-		set(textOf("form_set", "Bộ mẫu giấy", func(s *work.OfficeSettings) *string { return &s.FormSet }), func(f *officeField) {
+		set(textOf("desk_kind", "Loại", func(s *core.OfficeSettings) *string { return &s.DeskKind }), choice(
+			kit.Option{Value: core.DeskCentre, Label: kit.T("Trung tâm phục vụ hành chính công")},
+			kit.Option{Value: core.DeskDivision, Label: kit.T("Bộ phận tiếp nhận và trả kết quả")})),
+		set(textOf("area", "Địa bàn", func(s *core.OfficeSettings) *string { return &s.Area }), func(f *officeField) { f.Half = true }),
+		set(textOf("form_set", "Bộ mẫu giấy", func(s *core.OfficeSettings) *string { return &s.FormSet }), func(f *officeField) {
 			f.Section, f.Kind, f.Options = "Giấy tờ và thời hạn", kit.FieldChoice, formSets(d)
 		}),
-		set(textOf("paper", "Khổ giấy", func(s *work.OfficeSettings) *string { return &s.Paper }), choice(
+		set(textOf("paper", "Khổ giấy", func(s *core.OfficeSettings) *string { return &s.Paper }), choice(
 			kit.Option{Value: "A5", Label: "A5"}, kit.Option{Value: "A4", Label: "A4"})),
 		set(checkOf("forms_checked", "Kiểm tra mẫu", "Đã đối chiếu với thông tư",
-			func(s *work.OfficeSettings) *bool { return &s.FormsChecked }), func(f *officeField) { f.Half = true }),
-		set(textOf("comparison", "So thời hạn", func(s *work.OfficeSettings) *string { return &s.Comparison }), choice(
-			kit.Option{Value: work.CompareHalfDay, Label: kit.T("Theo buổi: trả trong buổi hẹn là đúng hạn")},
-			kit.Option{Value: work.CompareExact, Label: kit.T("Theo giờ: đúng từng phút")})),
-		set(numberOf("mail_hours", "Báo lâu chưa lấy thư", func(s *work.OfficeSettings) *int { return &s.MailHours }), func(f *officeField) {
+			func(s *core.OfficeSettings) *bool { return &s.FormsChecked }), func(f *officeField) { f.Half = true }),
+		set(textOf("comparison", "So thời hạn", func(s *core.OfficeSettings) *string { return &s.Comparison }), choice(
+			kit.Option{Value: core.CompareHalfDay, Label: kit.T("Theo buổi: trả trong buổi hẹn là đúng hạn")},
+			kit.Option{Value: core.CompareExact, Label: kit.T("Theo giờ: đúng từng phút")})),
+		set(numberOf("mail_hours", "Báo lâu chưa lấy thư", func(s *core.OfficeSettings) *int { return &s.MailHours }), func(f *officeField) {
 			f.Half, f.Hint = true, "Số giờ; quá số này thì chữ đỏ."
 		}),
 	}
@@ -150,14 +150,14 @@ func letterFields() []officeField {
 		return func(f *officeField) { f.Half, f.Help = true, help }
 	}
 	return []officeField{
-		set(textOf("signer_post", "Chức vụ người ký", func(s *work.OfficeSettings) *string { return &s.SignerPost }), func(f *officeField) {
+		set(textOf("signer_post", "Chức vụ người ký", func(s *core.OfficeSettings) *string { return &s.SignerPost }), func(f *officeField) {
 			f.Section, f.Half, f.Help = "Văn bản gửi người nộp", true, "GIÁM ĐỐC"
 		}),
-		set(textOf("signer", "Người ký", func(s *work.OfficeSettings) *string { return &s.Signer }), half("Để trống thì ghi tay")),
-		set(textOf("signer_authority", "Ký thay", func(s *work.OfficeSettings) *string { return &s.SignerAuthority }), half("KT. GIÁM ĐỐC")),
-		set(textOf("symbol", "Ký hiệu văn bản", func(s *work.OfficeSettings) *string { return &s.Symbol }), half("Sau dấu / của số: SKHCN")),
-		set(textOf("archive", "Lưu: VT, …", func(s *work.OfficeSettings) *string { return &s.Archive }), half("VP")),
-		set(numberOf("apology_days", "Hẹn lại khi xin lỗi", func(s *work.OfficeSettings) *int { return &s.ApologyDays }), func(f *officeField) {
+		set(textOf("signer", "Người ký", func(s *core.OfficeSettings) *string { return &s.Signer }), half("Để trống thì ghi tay")),
+		set(textOf("signer_authority", "Ký thay", func(s *core.OfficeSettings) *string { return &s.SignerAuthority }), half("KT. GIÁM ĐỐC")),
+		set(textOf("symbol", "Ký hiệu văn bản", func(s *core.OfficeSettings) *string { return &s.Symbol }), half("Sau dấu / của số: SKHCN")),
+		set(textOf("archive", "Lưu: VT, …", func(s *core.OfficeSettings) *string { return &s.Archive }), half("VP")),
+		set(numberOf("apology_days", "Hẹn lại khi xin lỗi", func(s *core.OfficeSettings) *int { return &s.ApologyDays }), func(f *officeField) {
 			f.Half, f.Hint = true, "Số ngày làm việc được gợi ý; sửa được trong từng văn bản."
 		}),
 	}

@@ -53,7 +53,7 @@ func (d *desk) keepFile(name string, data []byte) office.File {
 	d.t.Helper()
 	path := filepath.Join(d.t.TempDir(), name)
 	d.must(os.WriteFile(path, data, 0o600))
-	f, err := d.office.Desk().AddFile(d.ctx, path)
+	f, err := d.office.AddFile(d.ctx, path)
 	d.must(err)
 	return f
 }

@@ -1,10 +1,12 @@
-package work
+package registry
 
 import (
 	"context"
 	"fmt"
 	"slices"
 	"strconv"
+
+	"vanphongso/app/work/core"
 
 	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
@@ -14,10 +16,10 @@ import (
 )
 
 // Registry are the use cases of the clerk (văn thư): incoming and outgoing documents, folders, correspondents.
-type Registry struct{ office *Office }
+type Registry struct{ office *core.Office }
 
-// Registry returns the use cases of documents.
-func (o *Office) Registry() *Registry { return &Registry{o} }
+// New returns the use cases of documents in an office.
+func New(o *core.Office) *Registry { return &Registry{o} }
 
 // The tables that numbers of documents are given to.
 const (
@@ -69,14 +71,14 @@ func (r *Registry) Settings(ctx context.Context) (DocumentSettings, error) {
 // SaveSettings checks and saves the settings of documents. The scheme counts from the next number on; numbers that were
 // given stay in the series they were taken from.
 func (r *Registry) SaveSettings(ctx context.Context, s DocumentSettings) error {
-	compose(&s)
+	core.Compose(&s)
 	switch {
 	case s.Body == "":
 		return office.Invalid("body", "Hãy ghi chữ viết tắt tên cơ quan, ví dụ SKHCN.")
 	case !slices.Contains([]string{document.OneSeries, document.SeriesByType, document.SeriesByGroup}, s.Scheme.Kind):
 		return office.Invalid("scheme", "Hãy chọn cách đánh số văn bản đi.")
 	}
-	return r.office.update(ctx, "save settings", func(tx *store.Tx) error {
+	return r.office.Update(ctx, "save settings", func(tx *store.Tx) error {
 		return r.office.Store.Settings.Write(tx, documentsKey, s)
 	})
 }
@@ -122,7 +124,7 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 	if err := document.CheckSecrecy(secrecy); err != nil {
 		return err // before anything of it is read
 	}
-	compose(&draft)
+	core.Compose(&draft)
 	if draft.Urgency == "" {
 		draft.Urgency = document.Normal
 	}
@@ -132,10 +134,10 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 	if draft.ID != 0 {
 		return office.Refuse("Văn bản này đã vào sổ với số đến %s.", draft.Arrival())
 	}
-	if today := office.DayOf(r.office.now()); draft.ArrivedOn > today {
+	if today := office.DayOf(r.office.Time()); draft.ArrivedOn > today {
 		return office.Invalid("arrived_on", "Ngày đến %s là ngày chưa đến.", draft.ArrivedOn)
 	}
-	if err := r.keepFiles(ctx, draft.LetterID, draft.Files); err != nil {
+	if err := r.office.KeepFiles(ctx, draft.LetterID, draft.Files); err != nil {
 		return err
 	}
 	o, err := r.occasion(ctx)
@@ -143,7 +145,7 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 		return err
 	}
 	var saved document.Incoming
-	err = r.office.update(ctx, document.ActRegister, func(tx *store.Tx) error {
+	err = r.office.Update(ctx, document.ActRegister, func(tx *store.Tx) error {
 		saved = draft
 		if err := number(tx, &saved); err != nil {
 			return err
@@ -162,11 +164,6 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 	return err
 }
 
-// keepFiles makes sure that every file is kept: those of the letter are cut out of its original.
-func (r *Registry) keepFiles(ctx context.Context, letterID int64, files []office.File) error {
-	return r.office.Desk().keep(ctx, letterID, files)
-}
-
 // closeLetter notes that the letter became a document of the register.
 func (r *Registry) closeLetter(tx *store.Tx, x *document.Incoming) error {
 	if x.LetterID == 0 {
@@ -176,7 +173,7 @@ func (r *Registry) closeLetter(tx *store.Tx, x *document.Incoming) error {
 	if err != nil {
 		return err
 	}
-	if err := mustWait(l); err != nil {
+	if err := l.MustWait(); err != nil {
 		return err
 	}
 	l.Handling, l.DocumentID = letter.Documented, x.ID
@@ -187,14 +184,14 @@ func (r *Registry) closeLetter(tx *store.Tx, x *document.Incoming) error {
 // Save saves what was corrected in a registered document: everything but its number, its state and what was done with it.
 func (r *Registry) Save(ctx context.Context, x *document.Incoming, secrecy string) error {
 	draft := *x
-	compose(&draft)
+	core.Compose(&draft)
 	if err := draft.Validate(secrecy); err != nil {
 		return err
 	}
-	if err := r.keepFiles(ctx, 0, draft.Files); err != nil {
+	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {
 		return err
 	}
-	err := r.office.update(ctx, "", func(tx *store.Tx) error {
+	err := r.office.Update(ctx, "", func(tx *store.Tx) error {
 		before, err := r.office.Store.Incoming.Load(tx, draft.ID)
 		if err != nil {
 			return err
@@ -213,12 +210,12 @@ func (r *Registry) Save(ctx context.Context, x *document.Incoming, secrecy strin
 // Move makes a move of the table with an incoming document. version is the one that the officer has seen, 0 for whichever
 // there is. Cancelling voids the number of arrival in the same transaction.
 func (r *Registry) Move(ctx context.Context, id, version int64, action string, g document.Given) (*document.Incoming, error) {
-	compose(&g)
+	core.Compose(&g)
 	o, err := r.occasion(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return change(ctx, r.office, r.office.Store.Incoming.Register, id, version, action, func(tx *store.Tx, x *document.Incoming) error {
+	return core.Change(ctx, r.office, r.office.Store.Incoming.Register, id, version, action, func(tx *store.Tx, x *document.Incoming) error {
 		if err := x.Apply(action, g, o); err != nil {
 			return err
 		}
@@ -231,15 +228,15 @@ func (r *Registry) Move(ctx context.Context, id, version int64, action string, g
 
 // occasion is now, by who works here, under the calendar in force.
 func (r *Registry) occasion(ctx context.Context) (document.Occasion, error) {
-	engine, err := r.office.engine(ctx, 0)
-	return document.Occasion{At: r.office.now(), By: r.office.Who().Name, Engine: engine}, err
+	engine, err := r.office.Engine(ctx, 0)
+	return document.Occasion{At: r.office.Time(), By: r.office.Who().Name, Engine: engine}, err
 }
 
 // Alike returns the registered documents that may be the same as x (author, number and symbol, day), as the warning says
 // them; the officer decides.
 func (r *Registry) Alike(ctx context.Context, x *document.Incoming) ([]string, error) {
 	y := *x
-	compose(&y)
+	core.Compose(&y)
 	list, err := r.office.Store.Incoming.Like(ctx, &y)
 	if err != nil {
 		return nil, err
@@ -254,12 +251,12 @@ func (r *Registry) Alike(ctx context.Context, x *document.Incoming) ([]string, e
 // Blank returns an incoming document as a new one begins: arrived today, ordinary, one copy; the day of the document is
 // left empty so that it is read from the paper.
 func (r *Registry) Blank() *document.Incoming {
-	return &document.Incoming{ArrivedOn: office.DayOf(r.office.now()), Urgency: document.Normal, Copies: 1, Source: "Trục liên thông"}
+	return &document.Incoming{ArrivedOn: office.DayOf(r.office.Time()), Urgency: document.Normal, Copies: 1, Source: "Trục liên thông"}
 }
 
 // NextArrival tells the number of arrival that the next document of today would get. It is not taken.
 func (r *Registry) NextArrival(ctx context.Context) (string, error) {
-	last, err := r.office.Store.Numbers.Last(ctx, document.IncomingSeries, document.Period(office.DayOf(r.office.now())))
+	last, err := r.office.Store.Numbers.Last(ctx, document.IncomingSeries, document.Period(office.DayOf(r.office.Time())))
 	return fmt.Sprintf("%02d", last+1), err
 }
 

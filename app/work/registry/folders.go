@@ -1,7 +1,9 @@
-package work
+package registry
 
 import (
 	"context"
+
+	"vanphongso/app/work/core"
 
 	"vanphongso/data/document"
 	"vanphongso/data/office"
@@ -11,7 +13,7 @@ import (
 // SaveFolder keeps a folder of the list of files; a new one is planned.
 func (r *Registry) SaveFolder(ctx context.Context, f *document.Folder) error {
 	draft := *f
-	compose(&draft)
+	core.Compose(&draft)
 	if err := draft.Validate(); err != nil {
 		return err
 	}
@@ -19,7 +21,7 @@ func (r *Registry) SaveFolder(ctx context.Context, f *document.Folder) error {
 	if err != nil {
 		return err
 	}
-	err = r.office.update(ctx, "", func(tx *store.Tx) error {
+	err = r.office.Update(ctx, "", func(tx *store.Tx) error {
 		if draft.ID == 0 {
 			if err := draft.Apply(document.ActPlan, document.FolderGiven{}, o); err != nil {
 				return err
@@ -36,12 +38,12 @@ func (r *Registry) SaveFolder(ctx context.Context, f *document.Folder) error {
 // MoveFolder makes a move of the table with a folder. What is put in is noted in the documents themselves, in the same
 // transaction.
 func (r *Registry) MoveFolder(ctx context.Context, id, version int64, action string, g document.FolderGiven) (*document.Folder, error) {
-	compose(&g)
+	core.Compose(&g)
 	o, err := r.occasion(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return change(ctx, r.office, r.office.Store.Folders.Register, id, version, action, func(tx *store.Tx, f *document.Folder) error {
+	return core.Change(ctx, r.office, r.office.Store.Folders.Register, id, version, action, func(tx *store.Tx, f *document.Folder) error {
 		if err := f.Apply(action, g, o); err != nil {
 			return err
 		}
@@ -60,9 +62,9 @@ func (r *Registry) fileAll(tx *store.Tx, f *document.Folder, items []document.It
 		switch {
 		case item.ID == 0:
 		case item.Kind == document.ItemIncoming:
-			_, err = changeIn(tx, r.office.Store.Incoming.Register, item.ID, 0, func(x *document.Incoming) error { return x.Apply(document.ActFile, given, o) })
+			_, err = core.ChangeIn(tx, r.office.Store.Incoming.Register, item.ID, 0, func(x *document.Incoming) error { return x.Apply(document.ActFile, given, o) })
 		case item.Kind == document.ItemOutgoing:
-			_, err = changeIn(tx, r.office.Store.Outgoing.Register, item.ID, 0, func(x *document.Outgoing) error { return x.Apply(document.ActFile, given, o) })
+			_, err = core.ChangeIn(tx, r.office.Store.Outgoing.Register, item.ID, 0, func(x *document.Outgoing) error { return x.Apply(document.ActFile, given, o) })
 		default:
 			err = office.Invalid("items", "Loại văn bản trong hồ sơ không đúng.")
 		}
@@ -86,11 +88,11 @@ func ItemOfOutgoing(x *document.Outgoing, author string) document.Item {
 // SaveCorrespondent keeps an entry of the directory of bodies.
 func (r *Registry) SaveCorrespondent(ctx context.Context, c *document.Correspondent) error {
 	draft := *c
-	compose(&draft)
+	core.Compose(&draft)
 	if err := draft.Validate(); err != nil {
 		return err
 	}
-	err := r.office.update(ctx, "", func(tx *store.Tx) error { return r.office.Store.Correspondents.Save(tx, &draft) })
+	err := r.office.Update(ctx, "", func(tx *store.Tx) error { return r.office.Store.Correspondents.Save(tx, &draft) })
 	if err == nil {
 		*c = draft
 	}

@@ -1,4 +1,4 @@
-package work
+package registry
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"vanphongso/app/work/core"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/document"
@@ -37,10 +39,10 @@ func (r *Registry) folderList(ctx context.Context, kind string, year int, wanted
 	if err != nil {
 		return nil, err
 	}
-	data := paper.FolderListData{Letterhead: letterhead(s, r.office.now()), Year: year, Author: r.office.Who().Name}
+	data := paper.FolderListData{Letterhead: s.Letterhead(r.office.Time()), Year: year, Author: r.office.Who().Name}
 	q := office.Query{Filters: map[string][]string{"year": {fmt.Sprint(year)}}}
 	var folders []document.Folder
-	err = walk(ctx, r.office.Store.Folders.Page, q, func(f *document.Folder) int64 { return f.ID }, func(f document.Folder) error {
+	err = core.Walk(ctx, r.office.Store.Folders.Page, q, func(f *document.Folder) int64 { return f.ID }, func(f document.Folder) error {
 		if !wanted(&f) {
 			return ctx.Err()
 		}
@@ -112,9 +114,9 @@ func (r *Registry) HandInMinutes(ctx context.Context, year int, on office.Day) (
 	if err != nil {
 		return nil, err
 	}
-	data := paper.HandInData{Letterhead: letterhead(s, r.office.now()), Year: year, On: on, Archive: "Lưu trữ cơ quan"}
+	data := paper.HandInData{Letterhead: s.Letterhead(r.office.Time()), Year: year, On: on, Archive: "Lưu trữ cơ quan"}
 	q := office.Query{Filters: map[string][]string{"year": {fmt.Sprint(year)}, "state": {string(document.HandedIn)}}}
-	err = walk(ctx, r.office.Store.Folders.Page, q, func(f *document.Folder) int64 { return f.ID }, func(f document.Folder) error {
+	err = core.Walk(ctx, r.office.Store.Folders.Page, q, func(f *document.Folder) int64 { return f.ID }, func(f document.Folder) error {
 		if f.HandIn == nil || f.HandIn.On != on {
 			return nil
 		}
@@ -125,7 +127,7 @@ func (r *Registry) HandInMinutes(ctx context.Context, year int, on office.Day) (
 		data.Paper++
 		data.Boxes += f.HandIn.Boxes
 		data.SheetCount += folderRow(whole).SheetCount
-		data.Giver, data.Receiver, data.Unit = first(data.Giver, f.HandIn.Giver, f.Keeper), first(data.Receiver, f.HandIn.Receiver), first(data.Unit, f.Unit)
+		data.Giver, data.Receiver, data.Unit = cmp.Or(data.Giver, f.HandIn.Giver, f.Keeper), cmp.Or(data.Receiver, f.HandIn.Receiver), cmp.Or(data.Unit, f.Unit)
 		return nil
 	})
 	if err != nil {

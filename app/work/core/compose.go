@@ -1,4 +1,4 @@
-package work
+package core
 
 import (
 	"reflect"
@@ -7,8 +7,8 @@ import (
 	"vanphongso/data/viet"
 )
 
-// compose trims and composes (NFC) every text of a record that was typed or read, whatever depth it lies at. v is a pointer.
-func compose(v any) { composeValue(reflect.ValueOf(v).Elem()) }
+// Compose trims and composes (NFC) every text of a record that was typed or read, whatever depth it lies at. v is a pointer.
+func Compose(v any) { composeValue(reflect.ValueOf(v).Elem()) }
 
 func composeValue(v reflect.Value) {
 	switch v.Kind() {

@@ -1,9 +1,11 @@
-package work
+package registry
 
 import (
 	"context"
 	"slices"
 	"strings"
+
+	"vanphongso/app/work/core"
 
 	"vanphongso/data/document"
 	"vanphongso/data/office"
@@ -17,7 +19,7 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 	if err := document.CheckSecrecy(secrecy); err != nil {
 		return err
 	}
-	compose(&draft)
+	core.Compose(&draft)
 	if draft.Urgency == "" {
 		draft.Urgency = document.Normal
 	}
@@ -27,14 +29,14 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 	if err := draft.Validate(secrecy); err != nil {
 		return err
 	}
-	if err := r.keepFiles(ctx, 0, draft.Files); err != nil {
+	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {
 		return err
 	}
 	o, err := r.occasion(ctx)
 	if err != nil {
 		return err
 	}
-	err = r.office.update(ctx, document.ActDraft, func(tx *store.Tx) error {
+	err = r.office.Update(ctx, document.ActDraft, func(tx *store.Tx) error {
 		if draft.ID == 0 {
 			if err := draft.Apply(document.ActDraft, document.Given{}, o); err != nil {
 				return err
@@ -67,7 +69,7 @@ type NumberWish struct {
 
 // Number gives a signed document its number, in the transaction that saves it (NĐ 30/2020 Điều 15).
 func (r *Registry) Number(ctx context.Context, id, version int64, wish NumberWish) (*document.Outgoing, error) {
-	compose(&wish)
+	core.Compose(&wish)
 	settings, err := r.Settings(ctx)
 	if err != nil {
 		return nil, err
@@ -86,7 +88,7 @@ func (r *Registry) Number(ctx context.Context, id, version int64, wish NumberWis
 	if wish.Dated > office.DayOf(o.At) {
 		return nil, office.Invalid("dated", "Ngày văn bản %s là ngày chưa đến.", wish.Dated)
 	}
-	return change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, document.ActNumber, func(tx *store.Tx, x *document.Outgoing) error {
+	return core.Change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, document.ActNumber, func(tx *store.Tx, x *document.Outgoing) error {
 		kind, known := lists.Types.Named(x.Type)
 		if !known {
 			return office.Invalid("type", "Loại văn bản “%s” không có trong danh mục.", x.Type)
@@ -144,18 +146,18 @@ func (r *Registry) place(tx *store.Tx, x *document.Outgoing, series string, wish
 // MoveOutgoing makes a move of the table with an outgoing document; ActNumber is Number's. Cancelling voids the number,
 // if it has one of its own, in the same transaction.
 func (r *Registry) MoveOutgoing(ctx context.Context, id, version int64, action string, g document.Given) (*document.Outgoing, error) {
-	compose(&g)
+	core.Compose(&g)
 	if action == document.ActNumber {
 		return r.Number(ctx, id, version, NumberWish{})
 	}
-	if err := r.keepFiles(ctx, 0, g.Files); err != nil {
+	if err := r.office.KeepFiles(ctx, 0, g.Files); err != nil {
 		return nil, err
 	}
 	o, err := r.occasion(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, action, func(tx *store.Tx, x *document.Outgoing) error {
+	return core.Change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, action, func(tx *store.Tx, x *document.Outgoing) error {
 		if err := x.Apply(action, g, o); err != nil {
 			return err
 		}
@@ -224,10 +226,10 @@ func (r *Registry) Reserve(ctx context.Context, typeName string, count int, who,
 	case len([]rune(reason)) < 5:
 		return nil, office.Invalid("note", "Hãy ghi rõ lý do giữ số.")
 	}
-	series, now := settings.Scheme.Series(kind), r.office.now()
+	series, now := settings.Scheme.Series(kind), r.office.Time()
 	period := document.Period(office.DayOf(now))
 	var list []document.Reservation
-	err = r.office.update(ctx, "reserve", func(tx *store.Tx) error {
+	err = r.office.Update(ctx, "reserve", func(tx *store.Tx) error {
 		list = nil
 		for range count {
 			serial, err := r.office.Store.Numbers.Next(tx, series, period, "reservations")
@@ -235,7 +237,7 @@ func (r *Registry) Reserve(ctx context.Context, typeName string, count int, who,
 				return err
 			}
 			kept := document.Reservation{Series: series, Period: period, Serial: serial, Reason: reason, For: who, By: r.office.Who().Name, At: now, State: document.Kept}
-			compose(&kept)
+			core.Compose(&kept)
 			if err := r.office.Store.Reservations.Save(tx, &kept); err != nil {
 				return err
 			}
@@ -248,7 +250,7 @@ func (r *Registry) Reserve(ctx context.Context, typeName string, count int, who,
 
 // GiveUp voids a kept number with a reason; it is never given again.
 func (r *Registry) GiveUp(ctx context.Context, id int64, reason string) error {
-	return r.office.update(ctx, "void number", func(tx *store.Tx) error {
+	return r.office.Update(ctx, "void number", func(tx *store.Tx) error {
 		kept, err := r.office.Store.Reservations.Load(tx, id)
 		if err != nil {
 			return err

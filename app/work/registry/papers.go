@@ -1,4 +1,4 @@
-package work
+package registry
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"vanphongso/app/work/core"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/document"
@@ -36,7 +38,7 @@ func (r *Registry) Book(ctx context.Context, kind string, from, to office.Day) (
 	if err != nil {
 		return nil, err
 	}
-	data := paper.DocumentBookData{Letterhead: letterhead(s, r.office.now()), From: from, To: to}
+	data := paper.DocumentBookData{Letterhead: s.Letterhead(r.office.Time()), From: from, To: to}
 	if from.Time().Year() == to.Time().Year() {
 		data.Year = from.Time().Year()
 	}
@@ -65,7 +67,7 @@ func bookDays(field string, data *paper.DocumentBookData) office.Query {
 
 func (r *Registry) incomingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
 	var list []document.Incoming
-	err := walk(ctx, r.office.Store.Incoming.Page, bookDays("arrived_on", data), func(x *document.Incoming) int64 { return x.ID }, func(x document.Incoming) error {
+	err := core.Walk(ctx, r.office.Store.Incoming.Page, bookDays("arrived_on", data), func(x *document.Incoming) int64 { return x.ID }, func(x document.Incoming) error {
 		list = append(list, x)
 		return ctx.Err()
 	})
@@ -114,7 +116,7 @@ func progressOf(x *document.Incoming) string {
 
 func (r *Registry) outgoingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
 	var list []document.Outgoing
-	err := walk(ctx, r.office.Store.Outgoing.Page, bookDays("dated", data), func(x *document.Outgoing) int64 { return x.ID }, func(x document.Outgoing) error {
+	err := core.Walk(ctx, r.office.Store.Outgoing.Page, bookDays("dated", data), func(x *document.Outgoing) int64 { return x.ID }, func(x document.Outgoing) error {
 		if x.Number != "" {
 			list = append(list, x)
 		}
@@ -175,7 +177,7 @@ func (r *Registry) draw(ctx context.Context, kind string, data any) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	return r.office.Forms.Draw(form, "", data, paper.Options{Created: r.office.now(), Author: s.Name, Checked: s.FormsChecked})
+	return r.office.Forms.Draw(form, "", data, paper.Options{Created: r.office.Time(), Author: s.Name, Checked: s.FormsChecked})
 }
 
 // DirectionSlip draws phiếu giải quyết văn bản đến of a document, with what leaders wrote so far.
@@ -189,7 +191,7 @@ func (r *Registry) DirectionSlip(ctx context.Context, id int64) ([]byte, error) 
 		return nil, err
 	}
 	data := paper.DirectionData{
-		Letterhead: letterhead(s, r.office.now()), Arrival: x.Arrival(), Arrived: x.ArrivedOn, Type: x.Type, Number: x.Number, Dated: x.Dated, Author: x.Author,
+		Letterhead: s.Letterhead(r.office.Time()), Arrival: x.Arrival(), Arrived: x.ArrivedOn, Type: x.Type, Number: x.Number, Dated: x.Dated, Author: x.Author,
 		Summary: x.Summary, Urgency: x.Urgency, Handler: x.Handler,
 	}
 	for _, d := range x.Directions {

@@ -1,15 +1,15 @@
-package work
+package core
 
 import (
 	"context"
 	"strings"
+	"time"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/catalogue"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
-	"vanphongso/data/viet"
 )
 
 // OfficeSettings are the settings of the whole office, kept in the database. The defaults come from
@@ -78,17 +78,12 @@ func (o *Office) Settings(ctx context.Context) (OfficeSettings, error) {
 // SaveSettings checks and saves the office's settings as they were read by Settings and changed. Errors: office.CodeInvalid
 // with the field's JSON name, office.CodeStale when somebody else has saved them meanwhile.
 func (o *Office) SaveSettings(ctx context.Context, s OfficeSettings) error {
-	for _, text := range []*string{
-		&s.Parent, &s.Name, &s.ShortName, &s.Place, &s.Address, &s.Hotline, &s.Site, &s.Email, &s.Desk, &s.Area,
-		&s.SignerAuthority, &s.SignerPost, &s.Signer, &s.Symbol, &s.Archive,
-	} {
-		*text = strings.TrimSpace(viet.NFC(*text))
-	}
-	s.AgencyCode = strings.ToUpper(strings.TrimSpace(s.AgencyCode))
+	Compose(&s)
+	s.AgencyCode = strings.ToUpper(s.AgencyCode)
 	if err := s.validate(o.Forms); err != nil {
 		return err
 	}
-	return o.update(ctx, "save settings", func(tx *store.Tx) error {
+	return o.Update(ctx, "save settings", func(tx *store.Tx) error {
 		return o.Store.Settings.Save(tx, officeKey, "thiết lập đơn vị", &s.Version, &s)
 	})
 }
@@ -123,4 +118,11 @@ func (s OfficeSettings) validate(forms *paper.Library) error {
 		}
 	}
 	return office.Invalid("form_set", "Bộ mẫu “%s” không có trong chương trình.", s.FormSet)
+}
+
+// Letterhead is what the office's papers begin with, of the day at.
+func (s OfficeSettings) Letterhead(at time.Time) paper.Letterhead {
+	return paper.Letterhead{
+		Parent: s.Parent, Agency: s.Name, Desk: s.Desk, DeskKind: s.DeskKind, Place: s.Place, Date: office.DayOf(at), Site: s.Site, Hotline: s.Hotline,
+	}
 }

@@ -1,4 +1,4 @@
-package work
+package registry
 
 import (
 	"context"
@@ -41,7 +41,7 @@ func (r *Registry) ReadTexts(ctx context.Context, register string, id int64, fil
 	if len(list) == 0 {
 		return nil
 	}
-	return r.office.update(ctx, "read", func(tx *store.Tx) error {
+	return r.office.Update(ctx, "read", func(tx *store.Tx) error {
 		for i := range list {
 			if err := r.office.Store.Contents.Save(tx, &list[i]); err != nil {
 				return err
@@ -130,7 +130,7 @@ func catchUp[T any](ctx context.Context, r *Registry, register *store.Register[T
 		if progress != nil {
 			progress.Done.Add(int64(len(page)))
 		}
-		err = r.office.update(ctx, "read", func(tx *store.Tx) error { return r.office.Store.Settings.Write(tx, contentsKey, *done) })
+		err = r.office.Update(ctx, "read", func(tx *store.Tx) error { return r.office.Store.Settings.Write(tx, contentsKey, *done) })
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
-package work
+package registry
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strings"
@@ -23,20 +24,20 @@ func (r *Registry) ProposeIncoming(ctx context.Context, letterID int64) (*Incomi
 	if err != nil {
 		return nil, err
 	}
-	if err := mustWait(l); err != nil {
+	if err := l.MustWait(); err != nil {
 		return nil, err
 	}
 	p := &IncomingProposal{Document: *r.Blank()}
 	x := &p.Document
-	x.LetterID, x.Source, x.Author = l.ID, "Thư điện tử", first(l.From.Name, l.From.Address)
-	for _, a := range paperAttachments(l) {
-		x.Files = append(x.Files, FileOf(a))
+	x.LetterID, x.Source, x.Author = l.ID, "Thư điện tử", cmp.Or(l.From.Name, l.From.Address)
+	for _, a := range l.Files() {
+		x.Files = append(x.Files, a.File())
 	}
 	if err := r.read(x, p, "tiêu đề thư", l.Subject); err != nil {
 		return nil, err
 	}
-	for _, a := range paperAttachments(l) {
-		if text := r.office.Desk().firstPage(ctx, l, a); text != "" {
+	for _, a := range l.Files() {
+		if text := r.office.FirstPage(ctx, l, a); text != "" {
 			if err := r.read(x, p, "tệp "+a.Name, text); err != nil {
 				return nil, err
 			}
