@@ -103,7 +103,7 @@ func stretched(data any, more string, members int) any {
 }
 
 // fixedTexts are not for people to read.
-var fixedTexts = []string{"QR", "DeskKind", "Outcome", "Code", "Kind", "Columns"}
+var fixedTexts = []string{"QR", "DeskKind", "Outcome", "Code", "Kind", "Columns", "Groups"}
 
 // eachText changes the texts of a value, also those inside it, and the lengths of its lists.
 func eachText(value reflect.Value, members int, change func(string) string) {

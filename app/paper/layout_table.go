@@ -68,17 +68,14 @@ func (l *layout) table(t *table, data any) ([]*row, error) {
 func (l *layout) grid(t *table, data any) (*grid, error) {
 	g := &grid{layout: l, table: t, size: l.size + t.Size}
 	g.padX, g.padY = 0.28*g.size*point, 0.12*g.size*point
+	shown, err := t.shown(data)
+	if err != nil {
+		return nil, err
+	}
+	g.columns = shown
 	var shares []float64
-	for i := range t.Columns {
-		c := &t.Columns[i]
-		shown, err := c.When.holds(data)
-		if err != nil {
-			return nil, err
-		}
-		if shown {
-			g.columns = append(g.columns, c)
-			shares = append(shares, c.Width)
-		}
+	for _, c := range g.columns {
+		shares = append(shares, c.Width)
 	}
 	least, err := g.titleWidths(data)
 	if err != nil {
@@ -96,7 +93,8 @@ func (l *layout) grid(t *table, data any) (*grid, error) {
 	return g, nil
 }
 
-// titleWidths returns how wide each column must be so that no word of its title is parted.
+// titleWidths returns how wide each column must be so that no word of its title is parted; below an upright one is room for
+// a number of three digits.
 func (g *grid) titleWidths(data any) ([]float64, error) {
 	least := make([]float64, len(g.columns))
 	for i, c := range g.columns {
@@ -104,7 +102,7 @@ func (g *grid) titleWidths(data any) ([]float64, error) {
 			break
 		}
 		if c.Upright {
-			least[i] = g.layout.lineHeight(g.size) + g.padX
+			least[i] = max(g.layout.lineHeight(g.size)+g.padX, bold.textWidth("000")*g.size*point+2*g.padX) + slack
 			continue
 		}
 		title, err := c.Title.text(data)

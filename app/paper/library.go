@@ -130,7 +130,7 @@ func (l *Library) Draw(form, paper string, data any, o Options) ([]byte, error) 
 	f, with := l.forms[form], l.company(path.Dir(form))
 	l.mu.RUnlock()
 	if f == nil {
-		return nil, office.NotFound("Không có mẫu %q; hãy chọn lại bộ mẫu trong Thiết lập.", form)
+		return nil, noForm(form)
 	}
 	d, err := lay(f, with, paper, data, o.Checked)
 	if err == nil {
@@ -139,11 +139,7 @@ func (l *Library) Draw(form, paper string, data any, o Options) ([]byte, error) 
 			return pdf, nil
 		}
 	}
-	var flawed *flaw
-	if errors.As(err, &flawed) {
-		return nil, &office.Error{Code: office.CodeInvalid, Field: "form", Message: sentence(f.file, flawed), Cause: err}
-	}
-	return nil, err
+	return nil, explained(f, err)
 }
 
 func (l *Library) company(set string) company { return company{l.sets[set], l.parts[set]} }

@@ -26,10 +26,11 @@ type ReportData struct {
 
 // ReportColumn is a column of a table whose columns are data.
 type ReportColumn struct {
-	Title  string   `json:"title"`
-	Groups []string `json:"groups"` // titles above, shared with the neighbours that have the same
-	Width  float64  `json:"width"`  // share of the table's width
-	Align  string   `json:"align"`  // as a description has it
+	Title   string   `json:"title"`
+	Groups  []string `json:"groups"`  // titles above, shared with the neighbours that have the same
+	Width   float64  `json:"width"`   // share of the table's width
+	Align   string   `json:"align"`   // as a description has it
+	Upright bool     `json:"upright"` // the title is turned to read from below
 }
 
 // ReportRow is a row: one text a column.
@@ -62,7 +63,7 @@ func dataColumns(t *table, data any) (*table, error) {
 			return nil, err
 		}
 		with.Columns = append(with.Columns, tableColumn{
-			Title: expression{source: h.Title, line: t.line}, Group: h.Groups, Width: h.Width, Align: h.Align, Value: value, Total: total,
+			Title: expression{source: h.Title, line: t.line}, Group: h.Groups, Width: h.Width, Align: h.Align, Upright: h.Upright, Value: value, Total: total,
 		})
 	}
 	if len(with.Columns) == 0 { // an empty form: something must stand there

@@ -1,7 +1,7 @@
 package paper
 
 import (
-	"strconv"
+	"strings"
 
 	"vanphongso/data/office"
 )
@@ -24,14 +24,13 @@ const (
 
 // StaffPerson is who a row of a list or a decision is about. Every text may be empty.
 type StaffPerson struct {
-	Name      string     `json:"name"`
-	Female    bool       `json:"female"`
-	Born      office.Day `json:"born"`
-	BornYear  int        `json:"born_year"` // when the day is not known
-	Post      string     `json:"post"`      // chức vụ hoặc chức danh
-	Unit      string     `json:"unit"`
-	Grade     string     `json:"grade"` // ngạch công chức or chức danh nghề nghiệp
-	GradeCode string     `json:"grade_code"`
+	Name      string `json:"name"`
+	Female    bool   `json:"female"`
+	Born      string `json:"born"` // as well as it is known: "05/09/1979", "09/1979" or "1979"
+	Post      string `json:"post"` // chức vụ hoặc chức danh
+	Unit      string `json:"unit"`
+	Grade     string `json:"grade"` // ngạch công chức or chức danh nghề nghiệp
+	GradeCode string `json:"grade_code"`
 }
 
 // Title is how the person is addressed in front of the name.
@@ -45,23 +44,18 @@ func (p StaffPerson) Title() string {
 	return "ông"
 }
 
-// Birth is the day of birth as 05/09/1979, or the year alone.
-func (p StaffPerson) Birth() string {
-	if p.Born != "" {
-		return p.Born.String()
-	}
-	return filledNumber(p.BornYear)
-}
-
-// BirthWords is the day of birth as a sentence names it: "sinh ngày 05/09/1979" or "sinh năm 1979".
+// BirthWords is the day of birth as a sentence names it: "sinh ngày 05/09/1979", "sinh tháng 09/1979" or "sinh năm 1979".
 func (p StaffPerson) BirthWords() string {
-	switch {
-	case p.Born != "":
-		return "sinh ngày " + p.Born.String()
-	case p.BornYear != 0:
-		return "sinh năm " + strconv.Itoa(p.BornYear)
+	switch strings.Count(p.Born, "/") {
+	case 2:
+		return "sinh ngày " + p.Born
+	case 1:
+		return "sinh tháng " + p.Born
 	}
-	return ""
+	if p.Born == "" {
+		return ""
+	}
+	return "sinh năm " + p.Born
 }
 
 // Pay is what a person is paid by: bậc, hệ số and phụ cấp thâm niên vượt khung, since when. Numbers are texts, as they are
@@ -123,22 +117,24 @@ type StaffPayRow struct {
 // RaiseListData is what danh sách đề nghị nâng bậc lương shows.
 type RaiseListData struct {
 	StaffList
-	Kind string     `json:"kind"` // RaiseRegular, RaiseEarly or RaiseOver
+	Kind string     `json:"kind"` // one of the kinds of raises
 	Rows []RaiseRow `json:"rows"`
 }
 
 // The kinds of raises.
 const (
-	RaiseRegular = "regular" // thường xuyên
-	RaiseEarly   = "early"   // trước thời hạn, for merit
-	RaiseOver    = "over"    // phụ cấp thâm niên vượt khung
+	RaiseRegular  = "regular"  // thường xuyên
+	RaiseEarly    = "early"    // trước thời hạn, for merit
+	RaiseRetiring = "retiring" // trước thời hạn, when the notice of retirement is given
+	RaiseOver     = "over"     // phụ cấp thâm niên vượt khung
 )
 
 // raiseWords name the kinds of raises, as titles go on behind "việc" or "đề nghị".
 var raiseWords = map[string]string{
-	RaiseRegular: "nâng bậc lương thường xuyên",
-	RaiseEarly:   "nâng bậc lương trước thời hạn",
-	RaiseOver:    "hưởng phụ cấp thâm niên vượt khung",
+	RaiseRegular:  "nâng bậc lương thường xuyên",
+	RaiseEarly:    "nâng bậc lương trước thời hạn",
+	RaiseRetiring: "nâng bậc lương trước thời hạn khi có thông báo nghỉ hưu",
+	RaiseOver:     "hưởng phụ cấp thâm niên vượt khung",
 }
 
 // Raise names the kind of raise; an unknown kind is a raise of no kind.
@@ -177,55 +173,4 @@ type RetirementRow struct {
 	Notice      office.Day `json:"notice"`  // last day for the notice
 	Decision    office.Day `json:"decision"`
 	Note        string     `json:"note"`
-}
-
-// StaffCountData is what báo cáo số lượng, chất lượng shows: a row for every unit.
-type StaffCountData struct {
-	StaffList
-	Recipient string          `json:"recipient"` // đơn vị nhận báo cáo
-	Rows      []StaffCountRow `json:"rows"`
-}
-
-// StaffCountRow counts the people of a unit. What a list of counts stands for is said in the order of its members.
-type StaffCountRow struct {
-	Unit        string `json:"unit"`
-	Quota       int    `json:"quota"`   // biên chế được giao
-	Present     int    `json:"present"` // có mặt
-	Women       int    `json:"women"`
-	Party       int    `json:"party"`       // đảng viên
-	Minority    int    `json:"minority"`    // dân tộc thiểu số
-	Religious   int    `json:"religious"`   // có tôn giáo
-	Grades      [5]int `json:"grades"`      // chuyên viên cao cấp, chính, chuyên viên, cán sự and their equals, nhân viên
-	Degrees     [6]int `json:"degrees"`     // tiến sĩ, thạc sĩ, đại học, cao đẳng, trung cấp, sơ cấp
-	Politics    [4]int `json:"politics"`    // cử nhân, cao cấp, trung cấp, sơ cấp
-	Informatics [2]int `json:"informatics"` // trung cấp trở lên, chứng chỉ
-	English     [2]int `json:"english"`     // đại học trở lên, chứng chỉ
-	Languages   [2]int `json:"languages"`   // other foreign languages, as English
-	Ethnic      int    `json:"ethnic"`      // chứng chỉ tiếng dân tộc
-	Management  [3]int `json:"management"`  // quản lý nhà nước: chuyên viên cao cấp, chính, chuyên viên
-	Ages        [5]int `json:"ages"`        // up to 30, 31–40, 41–50, 51–60, over 60
-}
-
-// Total adds the units up.
-func (d StaffCountData) Total() StaffCountRow {
-	var sum StaffCountRow
-	for _, r := range d.Rows {
-		sum.Quota, sum.Present, sum.Women, sum.Party = sum.Quota+r.Quota, sum.Present+r.Present, sum.Women+r.Women, sum.Party+r.Party
-		sum.Minority, sum.Religious, sum.Ethnic = sum.Minority+r.Minority, sum.Religious+r.Religious, sum.Ethnic+r.Ethnic
-		add(sum.Grades[:], r.Grades[:])
-		add(sum.Degrees[:], r.Degrees[:])
-		add(sum.Politics[:], r.Politics[:])
-		add(sum.Informatics[:], r.Informatics[:])
-		add(sum.English[:], r.English[:])
-		add(sum.Languages[:], r.Languages[:])
-		add(sum.Management[:], r.Management[:])
-		add(sum.Ages[:], r.Ages[:])
-	}
-	return sum
-}
-
-func add(sums, counts []int) {
-	for i, n := range counts {
-		sums[i] += n
-	}
 }

@@ -38,7 +38,7 @@ func (l StaffLetter) BasisLines() []string {
 // RaiseDecisionData is what the decision on raises shows.
 type RaiseDecisionData struct {
 	StaffLetter
-	Kind  string     `json:"kind"`  // RaiseRegular, RaiseEarly or RaiseOver
+	Kind  string     `json:"kind"`  // one of the kinds of raises
 	Group string     `json:"group"` // whom it is about: "công chức", "viên chức"
 	Rows  []RaiseRow `json:"rows"`
 }

@@ -2,8 +2,8 @@ package paper
 
 import (
 	"image"
-
-	"vanphongso/data/office"
+	"strings"
+	"time"
 )
 
 // ProfileData is what sơ yếu lý lịch shows: the items of mẫu 2c-BNV/2008 in their order. Every text may be empty: dots are
@@ -19,8 +19,7 @@ type ProfileData struct {
 	Photo          image.Image   `json:"-"`        // upright, cut to 4 × 6 when printed; nil for none
 	Name           string        `json:"name"`
 	OtherName      string        `json:"other_name"`
-	Born           office.Day    `json:"born"`
-	BornYear       int           `json:"born_year"` // when the day is not known
+	Born           string        `json:"born"` // as well as it is known: "05/09/1979", "09/1979" or "1979"
 	Sex            string        `json:"sex"`
 	BirthPlace     string        `json:"birth_place"`
 	Native         string        `json:"native"` // quê quán
@@ -72,6 +71,20 @@ type ProfileData struct {
 	InLaws         []FamilyRow   `json:"in_laws"`
 	Pays           []PayRow      `json:"pays"`
 	Remarks        string        `json:"remarks"`
+}
+
+// Birth is the day of birth as item 3 has it: "ngày 05 tháng 9 năm 1979", "tháng 09 năm 1979" or "năm 1979".
+func (d ProfileData) Birth() string {
+	if day, err := time.Parse("02/01/2006", d.Born); err == nil {
+		return dayWords(day)
+	}
+	if month, year, known := strings.Cut(d.Born, "/"); known {
+		return "tháng " + month + " năm " + year
+	}
+	if d.Born == "" {
+		return ""
+	}
+	return "năm " + d.Born
 }
 
 // TrainingRow is a line of item 27.

@@ -8,13 +8,13 @@ const (
 
 func sampleStaffPerson() StaffPerson {
 	return StaffPerson{
-		Name: "Nguyễn Thị Ánh Tuyết", Female: true, Born: "1979-09-05", Post: "Chuyên viên", Unit: sampleOffice, Grade: sampleExpert, GradeCode: sampleExpertCode,
+		Name: "Nguyễn Thị Ánh Tuyết", Female: true, Born: "05/09/1979", Post: "Chuyên viên", Unit: sampleOffice, Grade: sampleExpert, GradeCode: sampleExpertCode,
 	}
 }
 
 func sampleManager() StaffPerson {
 	return StaffPerson{
-		Name: "Hoàng Văn Thành", BornYear: 1965, Post: "Trưởng phòng", Unit: "Phòng Quản lý khoa học và Đổi mới sáng tạo", Grade: "chuyên viên chính", GradeCode: "01.002",
+		Name: "Hoàng Văn Thành", Born: "1965", Post: "Trưởng phòng", Unit: "Phòng Quản lý khoa học và Đổi mới sáng tạo", Grade: "chuyên viên chính", GradeCode: "01.002",
 	}
 }
 
@@ -109,16 +109,24 @@ func sampleRetirementList() RetirementListData {
 }
 
 func sampleStaffCount() StaffCountData {
-	return StaffCountData{StaffList: sampleStaffList(), Recipient: "Sở Nội vụ tỉnh Lào Cai", Rows: []StaffCountRow{
-		{
-			Unit: "Ban Giám đốc", Quota: 4, Present: 4, Women: 1, Party: 4, Minority: 1, Grades: [5]int{1, 3}, Degrees: [6]int{1, 3}, Politics: [4]int{0, 4},
-			Informatics: [2]int{0, 4}, English: [2]int{1, 3}, Management: [3]int{2, 2}, Ages: [5]int{0, 0, 2, 2},
+	const training = "Chia theo trình độ đào tạo"
+	return StaffCountData{
+		StaffList: sampleStaffList(), Recipient: "Sở Nội vụ tỉnh Lào Cai",
+		Groups: []CountGroup{
+			{[]string{"Trong đó"}, []string{"Phụ nữ", "Đảng viên", "Dân tộc thiểu số"}},
+			{[]string{"Chia theo ngạch"}, []string{"Chuyên viên cao cấp và TĐ", "Chuyên viên chính và TĐ", "Chuyên viên và TĐ", "Cán sự và TĐ", "Nhân viên"}},
+			{[]string{training, "Chuyên môn"}, []string{"Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng", "Trung cấp"}},
+			{[]string{training, "Lý luận chính trị"}, []string{"Cao cấp", "Trung cấp", "Sơ cấp"}},
+			{[]string{training, "Quản lý nhà nước"}, []string{"Chuyên viên cao cấp", "Chuyên viên chính", "Chuyên viên"}},
+			{[]string{training, "Ngoại ngữ", "Anh văn"}, []string{"Đại học trở lên", "Chứng chỉ"}},
+			{[]string{training, "Ngoại ngữ", "Khác"}, []string{"Đại học trở lên", "Chứng chỉ"}},
+			{[]string{"Chia theo độ tuổi"}, []string{"Từ 30 trở xuống", "Từ 31 đến 40", "Từ 41 đến 50", "Từ 51 đến 60", "Trên 60"}},
 		},
-		{
-			Unit: sampleOffice, Quota: 12, Present: 11, Women: 7, Party: 8, Minority: 3, Religious: 1, Grades: [5]int{0, 2, 6, 2, 1}, Degrees: [6]int{0, 4, 5, 1, 1}, Politics: [4]int{0, 2, 5, 1},
-			Informatics: [2]int{1, 9}, English: [2]int{0, 8}, Languages: [2]int{0, 1}, Ethnic: 2, Management: [3]int{0, 3, 5}, Ages: [5]int{1, 5, 3, 1, 1},
+		Units: []StaffCountRow{
+			{"Ban Giám đốc", 4, 4, []int{1, 4, 1, 1, 3, 0, 0, 0, 1, 3, 0, 0, 0, 4, 0, 0, 2, 2, 0, 1, 3, 0, 0, 0, 0, 2, 2, 0}},
+			{sampleOffice, 12, 11, []int{7, 8, 3, 0, 2, 6, 2, 1, 0, 4, 5, 1, 1, 2, 5, 1, 0, 3, 5, 0, 8, 0, 1, 1, 5, 3, 1, 1}},
 		},
-	}}
+	}
 }
 
 func sampleStaffLetter(symbol string) StaffLetter {
