@@ -196,16 +196,22 @@ func (d *desk) settle() {
 }
 
 // worked is the processor time that the watched program has used, in hundredths of a second.
-func (d *desk) worked() (ticks int) {
+func (d *desk) worked() int {
 	if d.watched == nil {
 		return 0
 	}
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", d.watched.Process.Pid))
-	must(d.t, err)
+	return worked(d.t, d.watched.Process)
+}
+
+// worked is the processor time that a process has used, in hundredths of a second.
+func worked(t testing.TB, process *os.Process) (ticks int) {
+	t.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", process.Pid))
+	must(t, err)
 	fields := strings.Fields(string(status[bytes.LastIndexByte(status, ')')+1:]))
 	for _, field := range fields[11:13] { // utime and stime
 		n, err := strconv.Atoi(field)
-		must(d.t, err)
+		must(t, err)
 		ticks += n
 	}
 	return ticks

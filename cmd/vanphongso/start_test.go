@@ -21,7 +21,7 @@ const (
 )
 
 // TestStart compares the program's start over a million dossiers and letters with an empty Fyne window: the time until the
-// window is on the screen, the time until its first page is filled, and the memory then.
+// window is on the screen, the time until its first page is filled, what that took of the processors, and the memory then.
 func TestStart(t *testing.T) {
 	d := newDesk(t, "1366x768", t.TempDir())
 	empty, err := filepath.Abs(emptyWindow)
@@ -43,6 +43,7 @@ func TestStart(t *testing.T) {
 	}{
 		{"window on the screen, ms", func(s started) float64 { return s.mapped }},
 		{"first page filled, ms", func(s started) float64 { return s.ready }},
+		{"processor until then, ms", func(s started) float64 { return s.processor }},
 		{"memory, MiB", func(s started) float64 { return s.memory }},
 	} {
 		a, b := median(ours, figure.of), median(plain, figure.of)
@@ -51,7 +52,7 @@ func TestStart(t *testing.T) {
 }
 
 // started is one start of a window, in milliseconds and MiB.
-type started struct{ mapped, ready, memory float64 }
+type started struct{ mapped, ready, processor, memory float64 }
 
 // timeStart starts a program, waits until it prints or logs that it is ready, and ends it.
 func (d *desk) timeStart(command *exec.Cmd, title string) (s started) {
@@ -87,6 +88,7 @@ func (d *desk) timeStart(command *exec.Cmd, title string) (s started) {
 		d.t.Fatalf("%s never became ready", title)
 	}
 	s.ready = float64(time.Since(begin).Milliseconds())
+	s.processor = float64(10 * worked(d.t, command.Process))
 	time.Sleep(2 * time.Second) // what the program does after its first page belongs to its memory
 	s.memory, _ = resident(d.t, command.Process.Pid)
 	return s

@@ -68,8 +68,7 @@ func fillDocuments(b *testing.B, s *Store, n int) {
 		return benchIncoming(r, first.Add(i*pastYears*365/seed), i+1, false)
 	})
 	for k := 1; k < copies; k++ {
-		all := seed + waitingRows // copyRows leaves the last ones out
-		execute(b, s, copyRows(s, "incoming", all, k*seed, map[string]string{
+		execute(b, s, copyRows(s, s.Incoming.mapping, fmt.Sprintf("id + %d", k*seed), fmt.Sprintf("WHERE id <= %d", seed), map[string]string{
 			"serial": fmt.Sprintf("serial + %d", k*seed), "likeness": fmt.Sprintf("likeness || '-%d'", k),
 		})...)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -80,12 +81,14 @@ func fill(b *testing.B, s *Store, n int) {
 	seed := min(n, seedRows)
 	save(b, s, 1, seed-waitingRows, n)
 	copies := n/seed - 1
+	from := fmt.Sprintf("WHERE id <= %d", seed-waitingRows)
 	for k := 1; k <= copies; k++ {
 		shift, later := k*(seed-waitingRows), int64(k)*int64(seed)*int64(rowInterval/time.Microsecond)
-		execute(b, s, copyRows(s, "dossiers", seed, shift, map[string]string{
+		id := fmt.Sprintf("id + %d", shift)
+		execute(b, s, copyRows(s, s.Dossiers.mapping, id, from, map[string]string{
 			"code": fmt.Sprintf("code || '-%d'", k), "received_at": fmt.Sprintf("received_at + %d", later), "due": fmt.Sprintf("CASE due WHEN %d THEN due ELSE due + %d END", never, later),
 		})...)
-		execute(b, s, copyRows(s, "letters", seed, shift, map[string]string{"uid": fmt.Sprintf("uid + %d", shift), "received_at": fmt.Sprintf("received_at + %d", later)})...)
+		execute(b, s, copyRows(s, s.Letters.mapping, id, from, map[string]string{"uid": fmt.Sprintf("uid + %d", shift), "received_at": fmt.Sprintf("received_at + %d", later)})...)
 		fmt.Printf("  %d rows of each\n", shift+seed)
 	}
 	execute(b, s, fmt.Sprintf("UPDATE sequences SET last_id = last_id * %d", copies+1), fmt.Sprintf("UPDATE tallies SET n = n * %d", copies+1))
@@ -117,26 +120,18 @@ func save(b *testing.B, s *Store, first, last, n int) {
 	}
 }
 
-// copyRows is the SQL that copies the first rows of a register and has the search index follow.
-func copyRows(s *Store, register string, rows, shift int, changed map[string]string) []string {
-	columns := map[string][]string{
-		"dossiers": {"code", "state", "procedure_code", "channel", "source", "receiver", "handler", "finished_at", "field", "track", "received_at", "due", "letter_id", "owner", "owner_name", "owner_number", "owner_phone", "owner_email"},
-		"incoming": {"year", "serial", "suffix", "number", "state", "type", "author", "author_order", "level", "source", "urgency", "unit", "handler", "arrived_on", "dated", "due", "completed_on", "letter_id", "folder_id", "likeness"},
-		"letters":  {"account", "folder", "uid_validity", "uid", "state", "handling", "message_id", "sha256", "duplicate_of", "dossier_id", "mailed_at", "received_at", "fetched_at", "size", "sender", "subject"},
-	}[register]
-	values := make([]string, len(columns))
-	for i, c := range columns {
-		if values[i] = c; changed[c] != "" {
-			values[i] = changed[c]
-		}
+// copyRows is the SQL that copies rows of a register under new ids, some columns changed, and has the search index follow.
+func copyRows[T any](s *Store, m *mapping[T], id, where string, changed map[string]string) []string {
+	var columns, values []string
+	for _, c := range m.columns {
+		columns, values = append(columns, c.name), append(values, cmp.Or(changed[c.name], c.name))
 	}
-	where := fmt.Sprintf("WHERE id <= %d", rows-waitingRows)
 	statements := []string{
-		fmt.Sprintf("INSERT INTO %[1]s SELECT id + %[2]d, version, search_text, data, heavy FROM %[1]s %[3]s", register, shift, where),
-		fmt.Sprintf("INSERT INTO %[1]s_fields (id, %[2]s) SELECT id + %[3]d, %[4]s FROM %[1]s_fields %[5]s", register, strings.Join(columns, ", "), shift, strings.Join(values, ", "), where),
+		fmt.Sprintf("INSERT INTO %[1]s (id, version, search_text, data, heavy) SELECT %[2]s, version, search_text, data, heavy FROM %[1]s %[3]s", m.register, id, where),
+		fmt.Sprintf("INSERT INTO %[1]s_fields (id, %[2]s) SELECT %[3]s, %[4]s FROM %[1]s_fields %[5]s", m.register, strings.Join(columns, ", "), id, strings.Join(values, ", "), where),
 	}
 	if s.Kind() == "SQLite" {
-		statements = append(statements, fmt.Sprintf("INSERT INTO %[1]s_words (rowid, words) SELECT id + %[2]d, search_text FROM %[1]s %[3]s", register, shift, where))
+		statements = append(statements, fmt.Sprintf("INSERT INTO %[1]s_words (rowid, words) SELECT %[2]s, search_text FROM %[1]s %[3]s", m.register, id, where))
 	}
 	return statements
 }

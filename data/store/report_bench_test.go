@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -81,7 +83,8 @@ func BenchmarkReport(b *testing.B) {
 			}
 		}
 	}
-	for name, t := range took {
+	for _, name := range slices.Sorted(maps.Keys(took)) {
+		t := took[name]
 		fmt.Printf("report %s: %v over %d dossiers, %v over %d: %.0f times the time for %d times the dossiers\n", name, t[0].Round(time.Millisecond), reportSeed,
 			t[1].Round(time.Millisecond), large, t[1].Seconds()/t[0].Seconds(), large/reportSeed)
 	}
