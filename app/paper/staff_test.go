@@ -115,6 +115,9 @@ func TestProfileHasAllItems(t *testing.T) {
 // the two signatures on the last page.
 func TestProfileTurnsItsPages(t *testing.T) {
 	data := longLife()
+	for i := range data.Career { // so many lines that a page ends inside a row
+		data.Career[i].Text += fmt.Sprintf("; %s; hết%d.", strings.Repeat("kiêm nhiệm công tác khác ", 20), i+1)
+	}
 	pages := pagesOf(t, drawn(t, shipped(t), profileForm, "A4", data))
 	next := 1
 	for i, page := range pages {
@@ -123,11 +126,8 @@ func TestProfileTurnsItsPages(t *testing.T) {
 			inOrder(t, page, "Chức danh, chức vụ, đơn vị công tác (đảng", "Vị trí công tác thứ ")
 		}
 		for ; next <= 30 && strings.Contains(page, fmt.Sprintf("Vị trí công tác thứ %d:", next)); next++ {
-			row := data.Career[next-1]
-			for _, word := range append(strings.Fields(row.Text), strings.Fields(row.Span)...) {
-				if !strings.Contains(page, word) {
-					t.Errorf("page %d: row %d is parted, %q is missing", i+1, next, word)
-				}
+			if !strings.Contains(page, fmt.Sprintf("hết%d.", next)) {
+				t.Errorf("page %d: row %d is parted", i+1, next)
 			}
 		}
 	}
