@@ -176,7 +176,7 @@ func (r *badgeRenderer) update() {
 type Banner struct {
 	composite
 	back        *backdrop
-	icon        *fyne.Container
+	icon, words *fyne.Container
 	title, text *Label
 	action      *Button
 }
@@ -185,11 +185,20 @@ type Banner struct {
 func NewBanner(tone Tone, title, text, action string, do func()) *Banner {
 	b := &Banner{title: NewBold(""), text: NewParagraph(""), action: NewLink("", nil), icon: container.NewStack()}
 	b.title.Wrap = true
+	b.words = VBox(0, b.title, b.text)
 	b.back = newBackdrop(ColorAccentSoft, ColorAccentLine, 4)
-	line := HBox(9, Sized(16, 16, b.icon), Grow(VBox(0, b.title, b.text)), b.action)
+	line := HBox(9, Sized(16, 16, b.icon), Grow(b.words), b.action)
 	b.content = container.New(overlay{}, b.back, Pad(line, 7, 10, 7, 10))
 	b.ExtendBaseWidget(b)
 	b.Set(tone, title, text, action, do)
+	return b
+}
+
+// NewBriefBanner returns an empty banner that gives title and text a line each; what is cut stands in a tooltip.
+func NewBriefBanner() *Banner {
+	b := NewBanner(ToneNone, "", "", "", nil)
+	b.title.Wrap, b.text.Wrap = false, false
+	b.words.Objects = []fyne.CanvasObject{Grow(b.title), Grow(b.text)}
 	return b
 }
 

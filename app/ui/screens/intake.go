@@ -62,7 +62,7 @@ func newIntake(d deps, s *stage, l *letter.Letter) *intake {
 	in.papers.OnMatch = in.matchPaper
 	in.papers.OnSelect = func(i int) { in.paper = i }
 	in.promise = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
-	in.similar = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
+	in.similar = kit.NewBriefBanner() // the papers above it need the room
 	in.doubts = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
 	in.heading = kit.NewCaption("")
 	in.clear()

@@ -14,6 +14,7 @@ import (
 	"vanphongso/app/mail/samples"
 	"vanphongso/app/ui/kit"
 	"vanphongso/data/letter"
+	"vanphongso/data/store"
 )
 
 // mailed is a desk whose mailbox has been fetched; mails above limit stay on the server.
@@ -189,4 +190,18 @@ func TestFetchWithoutAnAccount(t *testing.T) {
 	d.press("2", alt)
 	d.keys("F9")
 	d.shows("Chưa có tài khoản thư nào đang dùng; hãy thêm ở Thiết lập, mục Tài khoản thư.")
+}
+
+// What is odd about a letter takes a line each: its text and the papers stay in sight.
+func TestOddLettersLeaveRoomForTheText(t *testing.T) {
+	d := mailed(t, 0)
+	l := d.sample("03-outlook")
+	l.SameMessageID, l.Defects = 7, []string{"Dòng tiêu đề thứ 3 không có dấu hai chấm", "Thiếu ranh giới phần thư", "Bảng mã khai sai"}
+	d.must(d.office.Store.Update(d.ctx, d.office.Actor, "reparse", func(tx *store.Tx) error { return d.office.Store.Letters.Save(tx, l) }))
+	d.Navigate(Letters, l.ID)
+	d.Refresh()
+	d.shows("Có thư khác cùng mã Message-ID", "Thư viết sai chuẩn, đã đọc")
+	if reader := object[*kit.Reader](d); reader.Size().Height < 90 {
+		t.Errorf("%v are left for the text", reader.Size().Height)
+	}
 }

@@ -126,27 +126,35 @@ func filesPane(l *letter.Letter, list fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Pad(kit.VBox(6, kit.NewCaption(kit.Tf("Tệp gửi kèm %d", len(l.Attachments))), list), 9, 14, 9, 14)
 }
 
-// notices are the banners above the text: where the letter ended and what was odd about it.
+// notices stand above the text: where the letter ended, and in a line each what was odd about it.
 func (s *letters) notices(l *letter.Letter) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	add := func(tone kit.Tone, title, text string) {
-		rows = append(rows, kit.Pad(kit.NewBanner(tone, title, text, "", nil), 9, 14, 0, 14))
+	ended := func(tone kit.Tone, reason string) {
+		rows = append(rows, kit.Pad(kit.NewBanner(tone, stateOf(l), reason, "", nil), 9, 14, 0, 14))
 	}
 	switch {
 	case l.State == letter.Quarantined || l.State == letter.TooLarge:
-		add(kit.ToneSoon, stateOf(l), l.Reason)
+		ended(kit.ToneSoon, l.Reason)
 	case l.State != letter.Taken:
-		add(kit.TonePaused, stateOf(l), l.Reason)
+		ended(kit.TonePaused, l.Reason)
 	case l.Handling == letter.Accepted:
-		add(kit.ToneDone, stateOf(l), l.HandlingReason)
+		ended(kit.ToneDone, l.HandlingReason)
 	case l.Handling == letter.Dismissed:
-		add(kit.TonePaused, stateOf(l), l.HandlingReason)
+		ended(kit.TonePaused, l.HandlingReason)
 	}
 	if l.SameMessageID != 0 {
-		add(kit.ToneSoon, kit.T("Có thư khác cùng mã Message-ID"), kit.Tf("Xem thư số %d trước khi tiếp nhận.", l.SameMessageID))
+		rows = append(rows, s.noticeLine(kit.ToneSoon, kit.IconWarning, kit.T("Có thư khác cùng mã Message-ID"), kit.Tf("Xem thư số %d trước khi tiếp nhận.", l.SameMessageID)))
 	}
 	if len(l.Defects) > 0 {
-		add(kit.TonePaused, kit.T("Thư viết sai chuẩn, đã đọc theo cách nới lỏng"), strings.Join(l.Defects, "\n"))
+		rows = append(rows, s.noticeLine(kit.TonePaused, kit.IconInfo, kit.T("Thư viết sai chuẩn, đã đọc theo cách nới lỏng"), strings.Join(l.Defects, "\n")))
 	}
 	return rows
+}
+
+// noticeLine is a notice that takes one line from the text; all of it is a click away.
+func (s *letters) noticeLine(tone kit.Tone, icon kit.IconName, title, text string) fyne.CanvasObject {
+	line := kit.NewLabel(title + ": " + strings.ReplaceAll(text, "\n", "; "))
+	line.Color = tone.TextColor()
+	all := kit.NewLink(kit.T("Xem"), func() { kit.ShowMessage(s.host.Window(), title, text) })
+	return kit.VBox(0, kit.Fill(tone.SoftColor(), kit.Pad(kit.HBox(8, kit.NewIcon(icon, tone.TextColor()), kit.Grow(line), all), 1, 8, 1, 14)), kit.HLine())
 }
