@@ -31,7 +31,7 @@ var hidden = map[string][]string{
 
 // domain packages know the standard library and each other, nothing else.
 var domain = []string{
-	"data/office", "data/workday", "data/letter", "data/procedure", "data/dossier", "data/document", "data/fee", "data/evaluation",
+	"data/office", "data/workday", "data/letter", "data/procedure", "data/dossier", "data/document", "data/fee", "data/evaluation", "data/staff",
 }
 
 // The rooms of the use cases stand below the door, package work; what they share lies in the core. The bench of their tests

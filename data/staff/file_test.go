@@ -36,6 +36,50 @@ func TestANewRowEndsTheOneBefore(t *testing.T) {
 	}
 }
 
+// Rows of the past may be typed in any order: what has no end ends where the next one begins.
+func TestHistoryIsFilledIn(t *testing.T) {
+	p := written(t, draft())
+	as := *p
+	as.Grades = slices.Clone(p.Grades)
+	for _, from := range []staff.When{"2021-01-01", "2015-01-01", "2018-01-01"} {
+		as.Grades = append(as.Grades, staff.Grade{Entry: staff.Entry{From: from}, Kind: staff.GradeRegular, Code: "01.004", Step: from.Year() - 2014, Coefficient: 210})
+	}
+	if err := p.Revise(&as, "", at(1, "Hà")); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range staff.Holding(p.Grades) {
+		got = append(got, fmt.Sprint(g.From, "–", g.To))
+	}
+	if want := []string{"01/01/2024–", "01/01/2021–31/12/2023", "01/01/2015–31/12/2017", "01/01/2018–31/12/2020"}; !slices.Equal(got, want) {
+		t.Errorf("grades are %v", got)
+	}
+}
+
+// A summary says until when it holds: the next beginning or end in the file, every day while somebody is suspended.
+func TestUntilWhenASummaryHolds(t *testing.T) {
+	rules := shipped(t)
+	for name, v := range map[string]struct {
+		change func(p *staff.Person)
+		want   office.Day
+	}{
+		"nothing ahead": {func(*staff.Person) {}, ""},
+		"a unit ahead": {func(p *staff.Person) {
+			p.Assignments = append(p.Assignments, staff.Assignment{Entry: staff.Entry{From: "2027-02-01"}, UnitID: 2})
+		}, "2027-01-31"},
+		"an end today":          {func(p *staff.Person) { p.Tenures[0].To = staff.On(today) }, today},
+		"an end yesterday":      {func(p *staff.Person) { p.Tenures[0].To = staff.On(today.Add(-1)) }, ""},
+		"suspended without end": {punished("Đình chỉ công tác", "2026-11-01", ""), today},
+		"a course of this year": {func(p *staff.Person) {
+			p.Training = []staff.Training{{Entry: staff.Entry{To: "2026"}, Kind: staff.TrainProfessional}}
+		}, "2026-12-31"},
+	} {
+		if got := rules.Summarise(changed(t, v.change), nil, today).Until; got != v.want {
+			t.Errorf("%s: until %q, want %q", name, got, v.want)
+		}
+	}
+}
+
 func TestThePastIsCorrectedWithAReason(t *testing.T) {
 	p := written(t, draft())
 	before := *p

@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"maps"
 	"slices"
 
 	"vanphongso/data/office"
@@ -9,7 +10,10 @@ import (
 // Majority is the ethnicity that reports do not count as a minority.
 const Majority = "Kinh"
 
-// Tally counts people of a row of a report.
+// Unknown is the column of those of whom the file does not say it.
+const Unknown = "Chưa ghi"
+
+// Tally counts people.
 type Tally struct {
 	Total    int
 	Female   int
@@ -19,60 +23,46 @@ type Tally struct {
 
 func (t *Tally) add(d *Details, member bool) {
 	t.Total++
-	for _, c := range []struct {
-		is bool
-		n  *int
-	}{{d.Sex == Female, &t.Female}, {d.Ethnicity != "" && d.Ethnicity != Majority, &t.Minority}, {member, &t.Party}} {
-		if c.is {
-			*c.n++
-		}
+	if d.Sex == Female {
+		t.Female++
+	}
+	if d.Ethnicity != "" && d.Ethnicity != Majority {
+		t.Minority++
+	}
+	if member {
+		t.Party++
 	}
 }
 
-// Group is a part of the report: by grade, by training, by age.
-type Group struct {
-	Title string
-	Rows  []GroupRow
+// Quality is báo cáo số lượng, chất lượng of a day: the people who serve, counted by unit and by kind, class of grade, age band
+// and training of each kind. Add every person, then read the columns.
+type Quality struct {
+	Day   office.Day
+	Whole *QualityRow
+	Units map[int64]*QualityRow // by unit of the day, 0 for people without one
+	parts []dimension
 }
 
-// GroupRow is one row of a group.
-type GroupRow struct {
-	Title string
+// QualityRow is the whole office or a unit.
+type QualityRow struct {
 	Tally
+	cells map[cell]*Tally
 }
 
-// Unknown is the row of those of whom the file does not say it.
-const Unknown = "Chưa ghi"
+type cell struct{ group, column string }
 
-// Quality counts the people who serve on a day by kind, class of grade, training of each kind and age band (báo cáo số lượng,
-// chất lượng). Rows stand in the order of the rules, those that they do not know behind them.
-func (r *Rules) Quality(people []*Person, day office.Day) (whole Tally, groups []Group) {
-	parts := r.dimensions(day)
-	counted := make([]map[string]*Tally, len(parts))
-	for i := range counted {
-		counted[i] = map[string]*Tally{}
+// Cell returns how many of the row fall into a column of a group.
+func (q *QualityRow) Cell(group, column string) Tally {
+	if t := q.cells[cell{group, column}]; t != nil {
+		return *t
 	}
-	for _, p := range people {
-		if !p.Serving(day) {
-			continue
-		}
-		d, member := p.Now(day), p.PartyMember(day)
-		whole.add(d, member)
-		for i, part := range parts {
-			name := part.of(p)
-			if name == "" {
-				name = Unknown
-			}
-			if counted[i][name] == nil {
-				counted[i][name] = &Tally{}
-			}
-			counted[i][name].add(d, member)
-		}
-	}
-	for i, part := range parts {
-		groups = append(groups, part.group(counted[i]))
-	}
-	return whole, groups
+	return Tally{}
+}
+
+// Group is a part of the report with its columns: Độ tuổi with its bands.
+type Group struct {
+	Title   string
+	Columns []string
 }
 
 // dimension is what people are counted by.
@@ -82,23 +72,65 @@ type dimension struct {
 	of    func(p *Person) string
 }
 
-// group puts the rows in order.
-func (d dimension) group(counted map[string]*Tally) Group {
-	g := Group{Title: d.title}
-	var others []string
-	for name := range counted {
-		if name != Unknown && !slices.Contains(d.order, name) {
-			others = append(others, name)
-		}
-	}
-	slices.Sort(others)
-	for _, name := range append(append(slices.Clone(d.order), others...), Unknown) {
-		if t := counted[name]; t != nil {
-			g.Rows = append(g.Rows, GroupRow{name, *t})
-		}
-	}
-	return g
+// NewQuality begins a report of a day.
+func (r *Rules) NewQuality(day office.Day) *Quality {
+	return &Quality{Day: day, Whole: newQualityRow(), Units: map[int64]*QualityRow{}, parts: r.dimensions(day)}
 }
+
+func newQualityRow() *QualityRow { return &QualityRow{cells: map[cell]*Tally{}} }
+
+// Add counts a person, if the person serves on the day.
+func (q *Quality) Add(p *Person) {
+	if !p.Serving(q.Day) {
+		return
+	}
+	unit := p.Unit(q.Day)
+	if q.Units[unit] == nil {
+		q.Units[unit] = newQualityRow()
+	}
+	for _, row := range []*QualityRow{q.Whole, q.Units[unit]} {
+		row.add(p, q)
+	}
+}
+
+func (q *QualityRow) add(p *Person, in *Quality) {
+	d, member := p.Now(in.Day), p.PartyMember(in.Day)
+	q.Tally.add(d, member)
+	for _, part := range in.parts {
+		c := cell{part.title, part.of(p)}
+		if c.column == "" {
+			c.column = Unknown
+		}
+		if q.cells[c] == nil {
+			q.cells[c] = &Tally{}
+		}
+		q.cells[c].add(d, member)
+	}
+}
+
+// Groups returns the groups with the columns that anybody falls into: in the order of the rules, then what they do not know,
+// then Unknown.
+func (q *Quality) Groups() []Group {
+	var groups []Group
+	for _, part := range q.parts {
+		g := Group{Title: part.title}
+		used := map[string]bool{}
+		for c := range q.Whole.cells {
+			used[c.column] = used[c.column] || c.group == part.title
+		}
+		others := slices.Sorted(maps.Keys(used))
+		for _, column := range slices.Concat(part.order, slices.DeleteFunc(others, isUnknown), []string{Unknown}) {
+			if used[column] {
+				g.Columns = append(g.Columns, column)
+				delete(used, column)
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+func isUnknown(column string) bool { return column == Unknown }
 
 func (r *Rules) dimensions(day office.Day) []dimension {
 	list := []dimension{

@@ -5,13 +5,24 @@ import (
 	"strings"
 	"testing"
 
+	"vanphongso/data/office"
 	"vanphongso/data/staff"
 )
 
-func rows(g staff.Group) string {
+// counted is a report of people.
+func counted(rules *staff.Rules, people []*staff.Person, day office.Day) *staff.Quality {
+	q := rules.NewQuality(day)
+	for _, p := range people {
+		q.Add(p)
+	}
+	return q
+}
+
+func cells(row *staff.QualityRow, g staff.Group) string {
 	var lines []string
-	for _, r := range g.Rows {
-		lines = append(lines, fmt.Sprintf("%s %d/%d/%d/%d", r.Title, r.Total, r.Female, r.Minority, r.Party))
+	for _, column := range g.Columns {
+		c := row.Cell(g.Title, column)
+		lines = append(lines, fmt.Sprintf("%s %d/%d/%d/%d", column, c.Total, c.Female, c.Minority, c.Party))
 	}
 	return strings.Join(lines, "; ")
 }
@@ -33,11 +44,12 @@ func TestNumbersAndQuality(t *testing.T) {
 		changed(t, both(born("1995-11-25", staff.Male, "Kinh"), trained("Đại học", "2013", "2017"), trained("Thạc sĩ", "2025", "2027"))),  // 31 today
 		changed(t, both(born("1965-01-01", staff.Male, ""), grade("2020-01-01", staff.GradeRegular, "01.001", 1, 620, 0), func(p *staff.Person) {
 			p.Private.Party = []staff.Party{{Entry: staff.Entry{From: "1990-01-01"}}}
+			p.Assignments[0].UnitID = 2
 		})),
 		changed(t, func(p *staff.Person) { p.Tenures[0].To = "2026-11-24" }),
 	}
-	whole, groups := rules.Quality(people, today)
-	if got := fmt.Sprint(whole); got != "{3 1 1 1}" {
+	q := counted(rules, people, today)
+	if got := fmt.Sprint(q.Whole.Tally); got != "{3 1 1 1}" {
 		t.Errorf("all are %s", got)
 	}
 	for title, want := range map[string]string{
@@ -45,13 +57,18 @@ func TestNumbersAndQuality(t *testing.T) {
 		"Độ tuổi":             "Từ 30 trở xuống 1/1/1/0; Từ 31 đến 40 1/0/0/0; Trên 60 1/0/0/1",
 		"Trình độ chuyên môn": "Thạc sĩ 1/1/1/0; Đại học 1/0/0/0; Chưa ghi 1/0/0/1",
 	} {
-		for _, g := range groups {
-			if g.Title == title && rows(g) != want {
-				t.Errorf("%s: %s", title, rows(g))
+		for _, g := range q.Groups() {
+			if g.Title == title && cells(q.Whole, g) != want {
+				t.Errorf("%s: %s", title, cells(q.Whole, g))
 			}
 		}
 	}
-	if _, groups := rules.Quality(people, "2026-11-24"); rows(groups[0]) != "Công chức 4/2/2/1" {
-		t.Errorf("a day before: %s", rows(groups[0]))
+	ages := q.Groups()[2]
+	if got := cells(q.Units[1], ages); got != "Từ 30 trở xuống 1/1/1/0; Từ 31 đến 40 1/0/0/0; Trên 60 0/0/0/0" || q.Units[2].Total != 1 {
+		t.Errorf("the first unit by age: %s, the second: %+v", got, q.Units[2])
+	}
+	before := counted(rules, people, "2026-11-24")
+	if got := cells(before.Whole, before.Groups()[0]); got != "Công chức 4/2/2/1" {
+		t.Errorf("a day before: %s", got)
 	}
 }

@@ -19,23 +19,30 @@ type Reminder struct {
 	Late     bool       // its day is before the days asked for: nobody has done it yet
 }
 
-// Reminders returns what is to be told of the people who serve in the days from one to another, by day. Of each kind the
-// next one of a person is told. What was due before and is not done is late and still told; birthdays and the like pass. The
-// files must have their restricted tables, for discipline moves raises; anniversaries of the Party are told for those only.
+// Reminders returns what is to be told of people in the days from one to another, sorted.
 func (r *Rules) Reminders(people []*Person, from, to office.Day) []Reminder {
 	var list []Reminder
 	for _, p := range people {
-		if p.Serving(from) || p.Serving(to) {
-			list = append(list, r.remindersOf(p, from, to)...)
-		}
+		list = append(list, r.RemindersOf(p, from, to)...)
 	}
-	slices.SortStableFunc(list, func(a, b Reminder) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), slices.Index(Kinds(), a.Kind)-slices.Index(Kinds(), b.Kind), cmp.Compare(a.PersonID, b.PersonID))
-	})
+	SortReminders(list)
 	return list
 }
 
-func (r *Rules) remindersOf(p *Person, from, to office.Day) []Reminder {
+// SortReminders sorts by day, kind and person.
+func SortReminders(list []Reminder) {
+	slices.SortStableFunc(list, func(a, b Reminder) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), slices.Index(Kinds(), a.Kind)-slices.Index(Kinds(), b.Kind), cmp.Compare(a.PersonID, b.PersonID))
+	})
+}
+
+// RemindersOf returns what is to be told of a person who serves in the days from one to another: of each kind the next one.
+// What was due before and is not done is late and still told; birthdays and the like pass. The file must have its
+// restricted tables, for discipline moves raises; anniversaries of the Party are told of such files only.
+func (r *Rules) RemindersOf(p *Person, from, to office.Day) []Reminder {
+	if !p.Serving(from) && !p.Serving(to) {
+		return nil
+	}
 	var list []Reminder
 	for _, d := range r.Dues(p, from, to) {
 		told := Reminder{Due: d, PersonID: p.ID, Name: p.Name(from), UnitID: p.Unit(from), Late: d.Day < from}

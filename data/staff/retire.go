@@ -11,6 +11,7 @@ import (
 type Retirement struct {
 	Due
 	Age      Age
+	Reached  office.Day // the day the age is reached
 	LastDay  office.Day // of work: the end of the month in which the age is reached
 	NoticeBy office.Day // the notice is given by then
 	DecideBy office.Day // the decision is made by then
@@ -54,14 +55,15 @@ func (r *RetirementRule) of(born When, sex string) Retirement {
 	}
 	pension := office.DayOf(reached.AddDate(0, 1, 0))
 	t := Retirement{
-		Age: age.of(sex), LastDay: pension.Add(-1), NoticeBy: addMonths(pension, -r.Notice), DecideBy: addMonths(pension, -r.Decision),
+		Age: age.of(sex), Reached: addMonths(born.First(), int(age.of(sex))), LastDay: pension.Add(-1), NoticeBy: addMonths(pension, -r.Notice), DecideBy: addMonths(pension, -r.Decision),
 		Due: Due{Kind: KindRetirement, Day: pension, Act: addMonths(pension, -r.Notice), What: "nghỉ hưu ở " + age.of(sex).String()},
 	}
 	if !born.Exact() {
 		t.Why.say("", "Chỉ biết %s: tính như sinh ngày %s.", map[bool]string{true: "năm sinh " + born.String(), false: "tháng sinh " + born.String()}[len(born) == 4], born.First())
 	}
 	t.Why.rule("", r.Basis, "%s sinh %s: tuổi nghỉ hưu của năm %d là %s.", sex, born, age.Year, t.Age)
-	t.Why.say(t.LastDay, "Đủ tuổi trong tháng %s: làm việc đến hết tháng.", reached.Format("01/2006"))
+	t.Why.say(t.Reached, "Đủ tuổi.")
+	t.Why.say(t.LastDay, "Làm việc đến hết tháng đủ tuổi.")
 	t.Why.rule(t.NoticeBy, r.Basis, "Ra thông báo nghỉ hưu trước %d tháng.", r.Notice)
 	t.Why.rule(t.DecideBy, r.Basis, "Ra quyết định nghỉ hưu trước %d tháng.", r.Decision)
 	t.Why.say(t.Day, "Hưởng lương hưu từ ngày này.")

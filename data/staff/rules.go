@@ -172,6 +172,22 @@ func pick[T interface{ basis() Basis }](rules []T, day office.Day, wanted func(*
 	return found
 }
 
+// changes is the last day before a rule begins or ends, "" when none will.
+func (r *Rules) changes(day office.Day) office.Day {
+	return earlier(earlier(earlier(ends(r.Scales, day), ends(r.Grades, day)), earlier(ends(r.Measures, day), ends(r.Levels, day))),
+		earlier(ends(r.Terms, day), ends(r.LeaveKinds, day)))
+}
+
+// ends is the last day before a rule of a list begins or ends.
+func ends[T interface{ basis() Basis }](rules []T, day office.Day) office.Day {
+	var until office.Day
+	for _, r := range rules {
+		b := r.basis()
+		until = earlier(until, lastBefore(day, b.From, b.To))
+	}
+	return until
+}
+
 // anyOne is for pick where there is only one rule at a time.
 func anyOne[T any](*T) bool { return true }
 

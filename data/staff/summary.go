@@ -1,10 +1,6 @@
 package staff
 
-import (
-	"strings"
-
-	"vanphongso/data/office"
-)
+import "vanphongso/data/office"
 
 // State says how a person belongs to the office on a day.
 type State string
@@ -59,7 +55,7 @@ type Summary struct {
 func (r *Rules) Summarise(p *Person, tree Tree, day office.Day) Summary {
 	d := p.Now(day)
 	s := Summary{
-		On: day, Until: p.holdsUntil(day), Edition: r.Edition, State: p.state(day), Number: d.Number, Name: d.Name, Born: d.Born, Sex: d.Sex,
+		On: day, Until: r.holdsUntil(p, day), Edition: r.Edition, State: p.state(day), Number: d.Number, Name: d.Name, Born: d.Born, Sex: d.Sex,
 		Ethnicity: d.Ethnicity, UnitID: p.Unit(day), Recruited: d.RecruitedOn, Retires: r.Retirement(p).Day,
 	}
 	s.Unit = tree.Name(s.UnitID, day)
@@ -99,50 +95,40 @@ func (p *Person) state(day office.Day) State {
 	return Left
 }
 
-// holdsUntil is the last day before something in the file begins or ends; "" when nothing will.
-func (p *Person) holdsUntil(day office.Day) office.Day {
-	var until office.Day
-	earlier := func(last office.Day) {
-		if last >= day && (until == "" || last < until) {
-			until = last
-		}
-	}
+// holdsUntil is the last day before something in the file or in the rules begins or ends; "" when nothing will. The raise of
+// who is suspended without an end moves every day.
+func (r *Rules) holdsUntil(p *Person, day office.Day) office.Day {
+	until := r.changes(day)
 	for _, t := range p.tables() {
 		for _, e := range t.entries() {
-			if !e.Holds() {
-				continue
+			if e.Holds() {
+				until = earlier(until, lastBefore(day, e.From.First(), e.To.Last()))
 			}
-			if from := e.From.First(); from > day {
-				earlier(from.Add(-1))
-			}
-			if e.To != "" {
-				earlier(e.To.Last())
-			}
+		}
+	}
+	for _, d := range InForce(p.restricted().Discipline, day) {
+		if m := r.measure(d.Measure, d.From.First()); d.To == "" && m != nil && m.Uncounted {
+			return day
 		}
 	}
 	return until
 }
 
-// Highest returns the training of a kind with the highest level by the day, by the order of Rules.Lists["training."+kind]; of
-// two alike, and of levels that the list does not have, the newest. nil for none.
-func (r *Rules) Highest(p *Person, kind string, day office.Day) *Training {
-	place := func(t *Training) int {
-		for i, level := range r.Lists["training."+kind] {
-			if strings.EqualFold(level, t.Level) {
-				return i
-			}
-		}
-		return len(r.Lists["training."+kind])
+// lastBefore is the last day from a day on before the time [from, to] begins or ends, "" when it does neither any more.
+func lastBefore(day, from, to office.Day) office.Day {
+	switch {
+	case from > day:
+		return from.Add(-1)
+	case to >= day:
+		return to
 	}
-	var best *Training
-	for i := range p.Training {
-		t := &p.Training[i]
-		if t.Kind != kind || t.Level == "" || !t.begun(day) || t.To != "" && t.To.First() > day {
-			continue
-		}
-		if best == nil || place(t) < place(best) || place(t) == place(best) && t.From.First() >= best.From.First() {
-			best = t
-		}
+	return ""
+}
+
+// earlier is the earlier of two days, of which either may not be set.
+func earlier(a, b office.Day) office.Day {
+	if a == "" || b != "" && b < a {
+		return b
 	}
-	return best
+	return a
 }

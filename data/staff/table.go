@@ -164,20 +164,29 @@ func (l list[T, P]) revise(as table, r *revision) error {
 	return nil
 }
 
-// giveWay ends what a new row comes in place of on the day before, where there is one at a time.
+// giveWay ends rows without an end on the day before the next one begins, where there is one at a time.
 func (l list[T, P]) giveWay(wanted []T) {
 	for i := range wanted {
-		fresh := P(&wanted[i])
-		if fresh.entry().No != 0 || fresh.track() == "" || !fresh.entry().From.Valid() {
-			continue
-		}
-		for j := range wanted {
-			old := P(&wanted[j])
-			if j != i && old.track() == fresh.track() && old.entry().Holds() && old.entry().To == "" && old.entry().From.First() < fresh.entry().From.First() {
-				old.entry().To = On(fresh.entry().From.First().Add(-1))
+		open := P(&wanted[i])
+		if e := open.entry(); e.Holds() && e.To == "" && open.track() != "" {
+			if next := follower(wanted, open); next != "" {
+				e.To = On(next.Add(-1))
 			}
 		}
 	}
+}
+
+// follower returns the first day of the row that comes next in the track of a row, "" for none.
+func follower[T any, P row[T]](rows []T, of P) office.Day {
+	var next office.Day
+	for i := range rows {
+		r := P(&rows[i])
+		from := r.entry().From.First()
+		if r.track() == of.track() && r.entry().Holds() && from > of.entry().From.First() && (next == "" || from < next) {
+			next = from
+		}
+	}
+	return next
 }
 
 // same says whether the two rows say the same, an empty list being none.
