@@ -14,14 +14,6 @@ import (
 	"vanphongso/data/office"
 )
 
-// retentionText writes a retention in words.
-func retentionText(years int) string {
-	if years == document.Forever {
-		return "Vĩnh viễn"
-	}
-	return fmt.Sprintf("%d năm", years)
-}
-
 // FolderList draws danh mục hồ sơ of a year.
 func (r *Registry) FolderList(ctx context.Context, year int) ([]byte, error) {
 	return r.folderList(ctx, paper.KindFolderList, year, func(f *document.Folder) bool { return true })
@@ -73,7 +65,7 @@ func (r *Registry) folderList(ctx context.Context, kind string, year int, wanted
 }
 
 func folderRow(f *document.Folder) paper.FolderRow {
-	row := paper.FolderRow{Code: f.Code, Title: f.Title, Retention: retentionText(f.Retention), Forever: f.Retention == document.Forever, Keeper: f.Keeper, Note: f.Note}
+	row := paper.FolderRow{Code: f.Code, Title: f.Title, Retention: document.RetentionWords(f.Retention), Forever: f.Retention == document.Forever, Keeper: f.Keeper, Note: f.Note}
 	var first, last office.Day
 	for _, item := range f.Items {
 		row.SheetCount += item.Sheets
@@ -94,7 +86,7 @@ func (r *Registry) FolderIndex(ctx context.Context, id int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := paper.FolderIndexData{Code: f.Code, Title: f.Title, Retention: retentionText(f.Retention), Keeper: f.Keeper, SheetCount: folderRow(f).SheetCount}
+	data := paper.FolderIndexData{Code: f.Code, Title: f.Title, Retention: document.RetentionWords(f.Retention), Keeper: f.Keeper, SheetCount: folderRow(f).SheetCount}
 	for i, item := range f.Items {
 		row := paper.FolderIndexRow{Number: item.Number, Dated: item.Dated, Content: strings.TrimPrefix(item.Type+": "+item.Summary, ": "), Author: item.Author, Note: item.Note}
 		switch first, last := f.Sheets(i); {

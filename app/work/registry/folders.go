@@ -35,8 +35,8 @@ func (r *Registry) SaveFolder(ctx context.Context, f *document.Folder) error {
 	return err
 }
 
-// MoveFolder makes a move of the table with a folder. What is put in is noted in the documents themselves, in the same
-// transaction.
+// MoveFolder makes a move of the table with a folder. What is put in or taken out is noted in the documents themselves, in the
+// same transaction.
 func (r *Registry) MoveFolder(ctx context.Context, id, version int64, action string, g document.FolderGiven) (*document.Folder, error) {
 	core.Compose(&g)
 	o, err := r.occasion(ctx)
@@ -44,14 +44,31 @@ func (r *Registry) MoveFolder(ctx context.Context, id, version int64, action str
 		return nil, err
 	}
 	return core.Change(ctx, r.office, r.office.Store.Folders.Register, id, version, action, func(tx *store.Tx, f *document.Folder) error {
+		before := f.Items
 		if err := f.Apply(action, g, o); err != nil {
 			return err
 		}
-		if action != document.ActAdd {
-			return nil
+		switch action {
+		case document.ActAdd:
+			return r.fileAll(tx, f, g.Items, o)
+		case document.ActRemove:
+			return r.takeOut(tx, f, before[g.Remove], g.Note, o)
 		}
-		return r.fileAll(tx, f, g.Items, o)
+		return nil
 	})
+}
+
+// takeOut notes in a document that its folder has given it up.
+func (r *Registry) takeOut(tx *store.Tx, f *document.Folder, item document.Item, note string, o document.Occasion) (err error) {
+	reason := joinWords(f.Code, note)
+	switch {
+	case item.ID == 0:
+	case item.Kind == document.ItemIncoming:
+		_, err = core.ChangeIn(tx, r.office.Store.Incoming.Register, item.ID, 0, func(x *document.Incoming) error { x.TakeOut(reason, o); return nil })
+	case item.Kind == document.ItemOutgoing:
+		_, err = core.ChangeIn(tx, r.office.Store.Outgoing.Register, item.ID, 0, func(x *document.Outgoing) error { x.TakeOut(reason, o); return nil })
+	}
+	return err
 }
 
 // fileAll notes in documents which folder they lie in.

@@ -55,7 +55,7 @@ func (r *Registry) fillBook(ctx context.Context, kind string, data *paper.Docume
 	case paper.KindOutgoingBook, paper.KindOutgoingTransferBook, paper.KindPostBook:
 		return r.outgoingRows(ctx, kind, data)
 	case paper.KindKeptCopyBook:
-		return nil // a blank book: uses of kept copies are written by hand
+		return r.lendingRows(ctx, data)
 	}
 	return office.NotFound("Không có sổ nào tên “%s”.", kind)
 }
