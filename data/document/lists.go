@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,12 +13,57 @@ type Correspondent struct {
 	ID           int64    `json:"id"`
 	Version      int64    `json:"version"`
 	Name         string   `json:"name"`
+	ShortName    string   `json:"short_name,omitempty"`
 	Abbreviation string   `json:"abbreviation,omitempty"` // as in symbols: UBND, STC
 	Level        string   `json:"level,omitempty"`        // cấp ban hành
 	Groups       []string `json:"groups,omitempty"`       // nơi nhận that are chosen together: “Các sở, ban, ngành”
 	Email        string   `json:"email,omitempty"`
 	Address      string   `json:"address,omitempty"`
 	Note         string   `json:"note,omitempty"`
+	MergedInto   int64    `json:"merged_into,omitempty"` // the entry that stands for this one now; 0 for one in use
+}
+
+// The standings of entries of the directory.
+const (
+	InUse  = "đang dùng"
+	Merged = "đã gộp"
+)
+
+// Standing says whether the entry is in use.
+func (c *Correspondent) Standing() string {
+	if c.MergedInto != 0 {
+		return Merged
+	}
+	return InUse
+}
+
+// Absorb makes this entry stand for another one of the same body: what it lacks it takes from the other, which keeps its
+// name and nothing that it is found by. Error: office.CodeRefused for itself and for one that is merged already.
+func (c *Correspondent) Absorb(other *Correspondent) error {
+	switch {
+	case c.ID == other.ID:
+		return office.Refuse("Hãy chọn hai dòng khác nhau để gộp.")
+	case c.MergedInto != 0 || other.MergedInto != 0:
+		return office.Refuse("“%s” và “%s” không gộp được: có dòng đã gộp trước đó.", c.Name, other.Name)
+	}
+	take := func(mine, theirs *string) {
+		if *mine == "" {
+			*mine = *theirs
+		}
+	}
+	take(&c.ShortName, &other.ShortName)
+	take(&c.Abbreviation, &other.Abbreviation)
+	take(&c.Level, &other.Level)
+	take(&c.Email, &other.Email)
+	take(&c.Address, &other.Address)
+	take(&c.Note, &other.Note)
+	for _, group := range other.Groups {
+		if !slices.Contains(c.Groups, group) {
+			c.Groups = append(slices.Clip(c.Groups), group)
+		}
+	}
+	other.MergedInto, other.Groups, other.Abbreviation = c.ID, nil, ""
+	return nil
 }
 
 // Validate checks what the directory needs.

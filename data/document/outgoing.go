@@ -26,7 +26,7 @@ type Outgoing struct {
 	Copies    int           `json:"copies,omitempty"`
 	Note      string        `json:"note,omitempty"`
 	Drafts    []DraftFiles  `json:"drafts,omitempty"` // every version of the draft, newest last; none is ever taken away
-	Files     []office.File `json:"files,omitempty"`  // as issued
+	Files     []office.File `json:"files,omitempty"`  // as they are now: of the newest draft, as signed, as issued
 
 	State      State       `json:"state"`
 	Signer     string      `json:"signer,omitempty"`
@@ -84,7 +84,7 @@ func (x *Outgoing) Validate(secrecy string) error {
 	if err := CheckSecrecy(secrecy); err != nil {
 		return err
 	}
-	if err := checkContent(x.Type, x.Summary, x.Urgency); err != nil {
+	if err := checkContent(x.Type, x.Summary); err != nil {
 		return err
 	}
 	switch {
@@ -117,12 +117,20 @@ func (x *Outgoing) Apply(action string, g Given, o Occasion) error {
 		return err
 	}
 	next, text := *x, g.Note
+	if len(g.Files) > 0 {
+		next.Files = g.Files
+	}
 	switch action {
-	case ActRevise:
-		next.Drafts = append(slices.Clip(x.Drafts), DraftFiles{At: o.At, By: o.By, Note: g.Note, Files: g.Files})
+	case ActDraft, ActRevise:
+		if len(next.Files) > 0 {
+			next.Drafts = append(slices.Clip(x.Drafts), DraftFiles{At: o.At, By: o.By, Note: g.Note, Files: next.Files})
+		}
 	case ActSign:
-		next.Signer, next.Authority, next.SignedOn = g.Signer, g.Authority, g.SignedOn
-		text = words(g.Authority+" "+g.Signer, g.Note)
+		if g.SignedOn > o.today() {
+			return office.Invalid("signed_on", "Ngày ký %s là ngày chưa đến.", g.SignedOn)
+		}
+		next.Signer, next.SignerPost, next.Authority, next.SignedOn = g.Signer, g.SignerPost, g.Authority, g.SignedOn
+		text = words(strings.TrimSpace(g.Authority+" "+g.Signer), g.Note)
 	case ActNumber:
 		if next.Number == "" {
 			return office.Refuse("Văn bản chưa lấy được số; hãy cấp số lại.")
@@ -134,7 +142,7 @@ func (x *Outgoing) Apply(action string, g Given, o Occasion) error {
 		if next.Recipients, err = delivered(x.Recipients, g.Recipient, g.Outcome); err != nil {
 			return err
 		}
-		text = words(g.Recipient, g.Outcome)
+		text = words(strings.TrimPrefix(g.Recipient, AllOthers), g.Outcome)
 	case ActCorrect, ActReplace:
 		next.OtherID = g.OtherID
 	case ActFile:
@@ -163,15 +171,31 @@ func (x *Outgoing) Take(n Number, series string, day office.Day, reason string) 
 	return nil
 }
 
-// NumberedInTime says whether the number was given when it must be: on the day of signing or the next working day.
+// NumberedInTime says whether the number was given when it must be.
 func (x *Outgoing) NumberedInTime(o Occasion) (bool, error) {
-	for day := x.SignedOn.Add(1); day < x.Dated; day = day.Add(1) {
+	by, err := x.NumberBy(o)
+	return err == nil && x.Dated <= by, err
+}
+
+// NumberBy is the last day on which a signed document gets its number: the next working day (NĐ 30/2020 Điều 15).
+func (x *Outgoing) NumberBy(o Occasion) (office.Day, error) {
+	day := x.SignedOn.Add(1)
+	for {
 		works, err := o.Engine.IsWorkday(day)
 		if err != nil || works {
-			return false, err
+			return day, err
 		}
+		day = day.Add(1)
 	}
-	return true, nil
+}
+
+// Pending are the recipients of an issued document of whom it is not known that they have it. The office's own copy goes
+// nowhere.
+func (x *Outgoing) Pending() []Recipient {
+	if x.IssuedOn == "" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(x.Recipients), func(r Recipient) bool { return r.Purpose == ToKeep || r.Outcome != "" })
 }
 
 func sent(list []Recipient, on office.Day) []Recipient {
@@ -187,13 +211,21 @@ func sent(list []Recipient, on office.Day) []Recipient {
 	return list
 }
 
+// AllOthers stands for every recipient whose delivery is not noted yet.
+const AllOthers = "*"
+
 func delivered(list []Recipient, name, outcome string) ([]Recipient, error) {
-	list = slices.Clone(list)
-	for i := range list {
-		if viet.Fold(list[i].Name) == viet.Fold(name) {
-			list[i].Outcome = outcome
-			return list, nil
+	list, found := slices.Clone(list), false
+	for i, r := range list {
+		if viet.Fold(r.Name) == viet.Fold(name) || name == AllOthers && r.Outcome == "" && r.Purpose != ToKeep {
+			list[i].Outcome, found = outcome, true
 		}
+	}
+	switch {
+	case found:
+		return list, nil
+	case name == AllOthers:
+		return nil, office.Invalid("recipient", "Kết quả chuyển phát đã ghi cho mọi nơi nhận.")
 	}
 	return nil, office.Invalid("recipient", "Văn bản không gửi tới “%s”.", name)
 }

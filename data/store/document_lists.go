@@ -65,10 +65,13 @@ func correspondentMapping() *mapping[document.Correspondent] {
 		},
 		identity: func(x *c) (id, version *int64) { return &x.ID, &x.Version },
 		search: func(x *c) []string {
-			return append([]string{x.Name, x.Abbreviation, x.Email, x.Address, x.Note}, x.Groups...)
+			return append([]string{x.Name, x.ShortName, x.Abbreviation, x.Email, x.Address, x.Note}, x.Groups...)
 		},
-		sets:   []set[c]{{"group", func(x *c) []string { return x.Groups }}},
-		labels: map[string]string{"name": "Tên", "abbreviation": "Viết tắt", "level": "Cấp", "groups": "Nhóm", "email": "Thư điện tử", "address": "Địa chỉ", "note": "Ghi chú"},
+		sets: []set[c]{
+			{"group", func(x *c) []string { return x.Groups }},
+			{"standing", func(x *c) []string { return []string{x.Standing()} }},
+		},
+		labels: map[string]string{"name": "Tên", "short_name": "Tên ngắn", "merged_into": "Đã gộp vào", "abbreviation": "Viết tắt", "level": "Cấp", "groups": "Nhóm", "email": "Thư điện tử", "address": "Địa chỉ", "note": "Ghi chú"},
 		taken:  func(x *c) string { return "“" + x.Name + "” đã có trong danh bạ." },
 	}
 }

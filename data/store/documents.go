@@ -103,7 +103,7 @@ func (i *Incoming) Suffixes(tx *Tx, year, serial int) ([]string, error) {
 }
 
 // Outgoing is the register of outgoing documents. Filters: year, series, number, state, type, unit, drafter, signer, urgency, folder_id,
-// and of the sets tag, field and recipient;
+// and of the sets tag, field, recipient and delivery;
 // bounds: dated, issued_on; orders: serial, dated, issued_on, state. A document without a number has no day and stands
 // behind all others.
 type Outgoing struct {
@@ -139,6 +139,7 @@ func outgoingMapping() *mapping[document.Outgoing] {
 			{"tag", func(x *d) []string { return x.Tags }},
 			{"field", func(x *d) []string { return []string{x.Field} }},
 			{"recipient", recipientNames},
+			{"delivery", deliveryOf},
 		},
 		light: func(x *d) { x.Events, x.Drafts = nil, nil },
 		heavy: func(x *d) any {
@@ -149,9 +150,10 @@ func outgoingMapping() *mapping[document.Outgoing] {
 		},
 		labels: map[string]string{
 			"type": "Loại", "summary": "Trích yếu", "field": "Lĩnh vực", "unit": "Đơn vị soạn", "drafter": "Người soạn", "urgency": "Độ khẩn", "state": "Trạng thái",
-			"signer": "Người ký", "authority": "Thẩm quyền ký", "signed_on": "Ngày ký", "number": "Số, ký hiệu", "dated": "Ngày văn bản", "issued_on": "Ngày phát hành",
+			"signer": "Người ký", "signer_post": "Chức vụ", "authority": "Thẩm quyền ký", "signed_on": "Ngày ký", "number": "Số, ký hiệu", "dated": "Ngày văn bản", "issued_on": "Ngày phát hành",
 			"recipients": "Nơi nhận", "keeper": "Nơi giữ bản lưu", "drafts": "Các bản dự thảo", "files": "Tệp", "copies": "Số bản", "pages": "Số trang",
 			"inserted": "Lý do chèn, giữ số", "folder_id": "Hồ sơ công việc", "tags": "Nhãn", "note": "Ghi chú", "answers_id": "Trả lời văn bản đến",
+			"series": "Sổ", "serial": "Số", "suffix": "Chữ sau số", "other_id": "Văn bản đính chính, thay thế",
 		},
 		references: func(x *d) map[string]bool {
 			all := hashes(x.Files)
@@ -173,6 +175,22 @@ func recipientNames(x *document.Outgoing) []string {
 		list[i] = r.Name
 	}
 	return list
+}
+
+// The deliveries of issued documents, for the filter of that name.
+const (
+	DeliveryPending = "chưa xong"
+	DeliveryDone    = "xong"
+)
+
+func deliveryOf(x *document.Outgoing) []string {
+	switch {
+	case x.IssuedOn == "":
+		return nil
+	case len(x.Pending()) > 0:
+		return []string{DeliveryPending}
+	}
+	return []string{DeliveryDone}
 }
 
 // outgoingKeeps refuses to lose an event or a draft, and to change a number that was given.
