@@ -3,6 +3,8 @@ package work
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"vanphongso/app/work/core"
 
@@ -227,6 +229,9 @@ func (f *Fees) move(tx *store.Tx, b *fee.Bill, action string, g fee.Given, r fee
 	if err := f.office.Store.FeeBills.Save(tx, b); err != nil {
 		return nil, err
 	}
+	if entry != nil && entry.Kind == fee.Voided {
+		return entry, f.waitAgain(tx, b, payment, r)
+	}
 	return entry, f.letGoOn(tx, b, r)
 }
 
@@ -307,6 +312,34 @@ func (f *Fees) letGoOn(tx *store.Tx, b *fee.Bill, r feeRules) error {
 		return err
 	}
 	return f.office.Store.Dossiers.Save(tx, x)
+}
+
+// waitAgain lets a dossier wait again that was let go on by a payment which is voided now, so never was one: for the same
+// notice, from now on. A dossier that is decided or stands still for another reason stays as it is.
+func (f *Fees) waitAgain(tx *store.Tx, b *fee.Bill, payment *fee.Entry, r feeRules) error {
+	x, err := f.office.Store.Dossiers.Load(tx, b.DossierID)
+	if err != nil || x.State != dossier.Processing {
+		return err
+	}
+	waited := waitedAt(x, payment.At)
+	if waited == nil {
+		return nil
+	}
+	given := dossier.Given{Reason: fmt.Sprintf("Đã hủy biên lai %s", payment.Voucher), Document: waited.Document, Day: waited.Day}
+	if err := x.Apply(dossier.ActCharge, given, r.occasion); err != nil {
+		return err
+	}
+	return f.office.Store.Dossiers.Save(tx, x)
+}
+
+// waitedAt is the pause in which the dossier waited for a payment made at an instant (of whole seconds), nil for none.
+func waitedAt(x *dossier.Dossier, at time.Time) *dossier.Pause {
+	for i := range slices.Backward(x.Pauses) {
+		if p := &x.Pauses[i]; p.State == dossier.Paying && !at.Before(p.From.Truncate(time.Second)) && !at.After(p.To) {
+			return p
+		}
+	}
+	return nil
 }
 
 // Exemptions returns the kinds of payers that may be exempt, as they are shipped; free text is always possible.

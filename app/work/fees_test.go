@@ -125,6 +125,61 @@ func TestPayingLetsTheClockRunOn(t *testing.T) {
 	b.Good()
 }
 
+// A voided payment never was one: the dossier that it let go on waits again, until it is paid anew.
+func TestAVoidedPaymentLetsTheDossierWaitAgain(t *testing.T) {
+	b := newBench(t)
+	x, _ := b.accept("2.002385", "Lò Văn Pao")
+	_, err := b.Desk().Move(b.Ctx, x.ID, 0, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
+	b.Must(err)
+	bill, err := b.Fees().Demand(b.Ctx, x.ID, work.Demand{
+		Amounts: fee.Amounts{Fee: 500_000}, When: fee.After, What: "Phí thẩm định", Paper: "12/TB-SKHCN", Day: "2026-11-25", Pause: true,
+	})
+	b.Must(err)
+	b.Clock = b.Clock.Add(time.Hour)
+	paid, entry, err := b.Fees().Move(b.Ctx, bill, fee.ActCollect, b.paying())
+	b.Must(err)
+	b.Clock = b.Clock.Add(time.Hour)
+	open, _, err := b.Fees().Move(b.Ctx, paid, fee.ActVoid, fee.Given{Reason: "Ghi nhầm người nộp"})
+	b.Must(err)
+	after, err := b.Store.Dossiers.Get(b.Ctx, x.ID)
+	b.Must(err)
+	last := after.Events[len(after.Events)-1]
+	if after.State != dossier.Paying || !after.Due.IsZero() || last.Action != dossier.ActCharge || last.Document != "12/TB-SKHCN" {
+		t.Errorf("after the void the dossier is %s, due %s, its last event %+v", after.State, after.Due, last)
+	}
+	if want := "Đã hủy biên lai " + entry.Voucher.String(); after.OpenPause() == nil || after.OpenPause().Reason != want {
+		t.Errorf("it waits by %+v, want %q", after.OpenPause(), want)
+	}
+	again, _, err := b.Fees().Move(b.Ctx, open, fee.ActCollect, b.paying())
+	b.Must(err)
+	if after, _ = b.Store.Dossiers.Get(b.Ctx, x.ID); after.State != dossier.Processing {
+		t.Errorf("paid anew the dossier is %s", after.State)
+	}
+	_, err = b.Desk().Move(b.Ctx, x.ID, 0, dossier.ActStop, dossier.Given{Reason: "Chờ giám định", Document: "13/TB-SKHCN", Day: "2026-11-25"})
+	b.Must(err)
+	_, _, err = b.Fees().Move(b.Ctx, again, fee.ActVoid, fee.Given{Reason: "Ghi nhầm người nộp"})
+	b.Must(err)
+	if after, _ = b.Store.Dossiers.Get(b.Ctx, x.ID); after.State != dossier.Stopped {
+		t.Errorf("a stopped dossier is %s after the void", after.State)
+	}
+	b.Good()
+}
+
+// A payment for which nothing waited changes nothing about its dossier when it is voided.
+func TestAVoidedPaymentAtTheCounterHoldsNothing(t *testing.T) {
+	b := newBench(t)
+	x, _ := b.accept(costly, "Lò Văn Pao")
+	_, err := b.Desk().Move(b.Ctx, x.ID, 0, dossier.ActTransfer, dossier.Given{Unit: "Phòng Chuyên ngành"})
+	b.Must(err)
+	paid, _, err := b.Fees().Move(b.Ctx, b.bill(x), fee.ActCollect, b.paying())
+	b.Must(err)
+	_, _, err = b.Fees().Move(b.Ctx, paid, fee.ActVoid, fee.Given{Reason: "Ghi nhầm người nộp"})
+	b.Must(err)
+	if after, _ := b.Store.Dossiers.Get(b.Ctx, x.ID); after.State != dossier.Processing {
+		t.Errorf("the dossier is %s", after.State)
+	}
+}
+
 func TestAnExemptPayerLetsTheClockRunOnToo(t *testing.T) {
 	b := newBench(t)
 	x, _ := b.accept(costly, "Lò Văn Pao")
