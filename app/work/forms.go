@@ -95,7 +95,16 @@ func aboutDossier(x *dossier.Dossier) paper.Dossier {
 
 func person(p dossier.Party) paper.Person {
 	body := slices.Contains([]string{dossier.Company, dossier.Agency, dossier.Organisation}, p.Kind)
-	return paper.Person{Name: p.Name, Body: body, IDNumber: p.IDNumber, Address: p.Address, Phone: p.Phone, Email: p.Email}
+	return paper.Person{Name: p.Name, Body: body, IDNumber: identity(p), Address: p.Address, Phone: p.Phone, Email: p.Email}
+}
+
+// identity is the number that a party is known by. The forms ask for that of a card or passport, in words that are fixed; the
+// number of another paper has its name before it: MST: 5300778899.
+func identity(p dossier.Party) string {
+	if p.IDNumber != "" && (p.IDKind == "MST" || p.IDKind == "GCN ĐKDN") {
+		return p.IDKind + ": " + p.IDNumber
+	}
+	return p.IDNumber
 }
 
 // request is what the applicant asks for: the procedure, and the summary where it says more.

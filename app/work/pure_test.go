@@ -119,3 +119,15 @@ func TestSamePersonAndSubmission(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// The forms ask for the number of a card; a company's tax code says what it is.
+func TestPapersNameATaxCode(t *testing.T) {
+	for _, c := range []struct{ kind, want string }{{"CCCD", "5300778899"}, {"MST", "MST: 5300778899"}, {"GCN ĐKDN", "GCN ĐKDN: 5300778899"}} {
+		if got := person(dossier.Party{Kind: dossier.Company, IDKind: c.kind, IDNumber: "5300778899"}).IDNumber; got != c.want {
+			t.Errorf("%s: %q, want %q", c.kind, got, c.want)
+		}
+	}
+	if got := person(dossier.Party{IDKind: "MST"}).IDNumber; got != "" {
+		t.Errorf("without a number: %q", got)
+	}
+}
