@@ -153,7 +153,7 @@ func (c *documentInCommand) register(p *program, registry *registry.Registry, x 
 
 // apply puts what was said into the document; a type that was not said is the one in the number.
 func (c *documentInCommand) apply(p *program, opened *boot.Program, x *document.Incoming) error {
-	lists, err := opened.Office.Registry().Lists()
+	lists, err := opened.Office.Registry().Lists(p.ctx)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (c *documentDraftCommand) begin(p *program, opened *boot.Program) (*documen
 
 // apply puts what was said into the draft.
 func (c *documentDraftCommand) apply(p *program, opened *boot.Program, x *document.Outgoing) error {
-	lists, err := opened.Office.Registry().Lists()
+	lists, err := opened.Office.Registry().Lists(p.ctx)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ type documentReserve struct {
 func (c *documentReserve) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
 		registry := opened.Office.Registry()
-		lists, err := registry.Lists()
+		lists, err := registry.Lists(p.ctx)
 		if err != nil {
 			return err
 		}

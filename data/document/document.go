@@ -12,8 +12,8 @@ import (
 // MaxSummary is the longest trích yếu, in letters.
 const MaxSummary = 500
 
-// checkContent checks what every document has: its type, its summary, its urgency.
-func checkContent(kind, summary, urgency string) error {
+// checkContent checks what every document has: its type and its summary.
+func checkContent(kind, summary string) error {
 	summary = strings.TrimSpace(summary)
 	switch length := len([]rune(summary)); {
 	case strings.TrimSpace(kind) == "":
@@ -22,8 +22,6 @@ func checkContent(kind, summary, urgency string) error {
 		return office.Invalid("summary", "Hãy ghi trích yếu.")
 	case length > MaxSummary:
 		return office.Invalid("summary", "Trích yếu dài %d ký tự, tối đa %d.", length, MaxSummary)
-	case urgency != "" && !slices.Contains(Urgencies(), urgency):
-		return office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", urgency)
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func (x *Incoming) Validate(secrecy string) error {
 	case x.Dated > x.ArrivedOn:
 		return office.Invalid("dated", "Ngày văn bản %s sau ngày đến %s.", x.Dated, x.ArrivedOn)
 	}
-	return checkContent(x.Type, x.Summary, x.Urgency)
+	return checkContent(x.Type, x.Summary)
 }
 
 // Moves are what may be done with the document now.

@@ -175,7 +175,6 @@ func TestTheRegisterWantsEveryColumn(t *testing.T) {
 		"dated":      func(x *Incoming) { x.Dated = "2026-11-26" },
 		"type":       func(x *Incoming) { x.Type = "" },
 		"summary":    func(x *Incoming) { x.Summary = strings.Repeat("ă", MaxSummary+1) },
-		"urgency":    func(x *Incoming) { x.Urgency = "Gấp" },
 	} {
 		x := arrived()
 		spoil(&x)

@@ -29,13 +29,5 @@ func CheckSecrecy(level string) error {
 	}
 }
 
-// The degrees of urgency (NĐ 30/2020).
-const (
-	Normal     = "Thường"
-	Urgent     = "Khẩn"
-	VeryUrgent = "Thượng khẩn"
-	Express    = "Hỏa tốc"
-)
-
-// Urgencies are the degrees in order, Normal first.
-func Urgencies() []string { return []string{Normal, Urgent, VeryUrgent, Express} }
+// Normal is the ordinary degree of urgency; the others are data of the office.
+const Normal = "Thường"

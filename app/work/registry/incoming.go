@@ -3,12 +3,10 @@ package registry
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"vanphongso/app/work/core"
 
-	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -26,65 +24,6 @@ const (
 	incomingTable = "incoming"
 	outgoingTable = "outgoing"
 )
-
-// DocumentSettings are how the office writes and numbers its documents, kept in the database.
-type DocumentSettings struct {
-	Body    string          `json:"body"`   // abbreviation in symbols: SKHCN
-	Scheme  document.Scheme `json:"scheme"` // how series are made, decided by the head of the agency
-	Units   []DocumentUnit  `json:"units,omitempty"`
-	Leaders []Signer        `json:"leaders,omitempty"` // who directs and signs
-}
-
-// DocumentUnit is a unit that drafts and handles documents.
-type DocumentUnit struct {
-	Name         string `json:"name"`
-	Abbreviation string `json:"abbreviation,omitempty"` // in the symbol of its công văn
-}
-
-// Signer is who directs and signs, with the post that stands below the authority.
-type Signer struct {
-	Name string `json:"name"`
-	Post string `json:"post,omitempty"`
-}
-
-// Unit returns the abbreviation of a unit, "" for one that is not known.
-func (s DocumentSettings) Unit(name string) string {
-	for _, u := range s.Units {
-		if u.Name == name {
-			return u.Abbreviation
-		}
-	}
-	return ""
-}
-
-const documentsKey = "documents"
-
-// Settings returns the settings of documents, the shipped ones where nothing was saved.
-func (r *Registry) Settings(ctx context.Context) (DocumentSettings, error) {
-	s := DocumentSettings{Body: "SKHCN", Scheme: document.Scheme{Kind: document.OneSeries}}
-	if err := r.office.Store.Settings.Read(ctx, documentsKey, &s); err != nil && office.CodeOf(err) != office.CodeNotFound {
-		return s, err
-	}
-	return s, nil
-}
-
-// SaveSettings checks and saves the settings of documents. The scheme counts from the next number on; numbers that were
-// given stay in the series they were taken from.
-func (r *Registry) SaveSettings(ctx context.Context, s DocumentSettings) error {
-	core.Compose(&s)
-	switch {
-	case s.Body == "":
-		return office.Invalid("body", "Hãy ghi chữ viết tắt tên cơ quan, ví dụ SKHCN.")
-	case !slices.Contains([]string{document.OneSeries, document.SeriesByType, document.SeriesByGroup}, s.Scheme.Kind):
-		return office.Invalid("scheme", "Hãy chọn cách đánh số văn bản đi.")
-	}
-	return r.office.Update(ctx, "save settings", func(tx *store.Tx) error {
-		return r.office.Store.Settings.Write(tx, documentsKey, s)
-	})
-}
-
-// Lists returns the types, sources, levels and the like that documents are registered with.
-func (r *Registry) Lists() (catalogue.Documents, error) { return catalogue.DocumentLists() }
 
 // Register enters an incoming document in the register of its year: number of arrival, files, the letter's handling and
 // the audit record in one transaction. secrecy is what stands on the paper; anything but ordinary keeps nothing. x is the
@@ -129,6 +68,9 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 		draft.Urgency = document.Normal
 	}
 	if err := draft.Validate(secrecy); err != nil {
+		return err
+	}
+	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
 		return err
 	}
 	if draft.ID != 0 {
@@ -186,6 +128,9 @@ func (r *Registry) Save(ctx context.Context, x *document.Incoming, secrecy strin
 	draft := *x
 	core.Compose(&draft)
 	if err := draft.Validate(secrecy); err != nil {
+		return err
+	}
+	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
 		return err
 	}
 	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {

@@ -29,6 +29,9 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 	if err := draft.Validate(secrecy); err != nil {
 		return err
 	}
+	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
+		return err
+	}
 	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {
 		return err
 	}
@@ -74,7 +77,7 @@ func (r *Registry) Number(ctx context.Context, id, version int64, wish NumberWis
 	if err != nil {
 		return nil, err
 	}
-	lists, err := r.Lists()
+	lists, err := r.Lists(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -208,7 +211,7 @@ func (r *Registry) Answer(ctx context.Context, incomingID int64) (*document.Outg
 
 // Reserve keeps the next numbers of a type's series. Each is a record of its own; the reason is mandatory.
 func (r *Registry) Reserve(ctx context.Context, typeName string, count int, who, reason string) ([]document.Reservation, error) {
-	lists, err := r.Lists()
+	lists, err := r.Lists(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -33,12 +33,12 @@ func (r *Registry) ProposeIncoming(ctx context.Context, letterID int64) (*Incomi
 	for _, a := range l.Files() {
 		x.Files = append(x.Files, a.File())
 	}
-	if err := r.read(x, p, "tiêu đề thư", l.Subject); err != nil {
+	if err := r.read(ctx, x, p, "tiêu đề thư", l.Subject); err != nil {
 		return nil, err
 	}
 	for _, a := range l.Files() {
 		if text := r.office.FirstPage(ctx, l, a); text != "" {
-			if err := r.read(x, p, "tệp "+a.Name, text); err != nil {
+			if err := r.read(ctx, x, p, "tệp "+a.Name, text); err != nil {
 				return nil, err
 			}
 			break
@@ -52,8 +52,8 @@ func (r *Registry) ProposeIncoming(ctx context.Context, letterID int64) (*Incomi
 }
 
 // read fills the fields that are still empty from a text.
-func (r *Registry) read(x *document.Incoming, p *IncomingProposal, where, text string) error {
-	lists, err := r.Lists()
+func (r *Registry) read(ctx context.Context, x *document.Incoming, p *IncomingProposal, where, text string) error {
+	lists, err := r.Lists(ctx)
 	if err != nil {
 		return err
 	}

@@ -189,14 +189,15 @@ func TestTheWholeWayOfADocumentAndItsAnswer(t *testing.T) {
 
 func TestSeriesKeptNumbersAndThoseInBetween(t *testing.T) {
 	b := newBench(t)
-	b.Must(b.Registry().SaveSettings(b.Ctx, registry.DocumentSettings{
-		Body: "SKHCN", Scheme: document.Scheme{Kind: document.SeriesByType}, Units: []registry.DocumentUnit{{Name: "Văn phòng", Abbreviation: "VP"}},
-	}))
+	s, err := b.Registry().Settings(b.Ctx)
+	b.Must(err)
+	s.Scheme, s.Units = document.Scheme{Kind: document.SeriesByType}, []registry.DocumentUnit{{Name: "Văn phòng", Abbreviation: "VP"}}
+	b.Must(b.Registry().SaveSettings(b.Ctx, s))
 	report, letterOut := b.number(b.signed("Báo cáo").ID, registry.NumberWish{}), b.number(b.signed("Công văn").ID, registry.NumberWish{})
 	if report.Number != "01/BC-SKHCN" || letterOut.Number != "01/SKHCN-VP" {
 		t.Errorf("%s, %s", report.Number, letterOut.Number)
 	}
-	_, err := b.Registry().Reserve(b.Ctx, "Báo cáo", 2, "Văn phòng", "")
+	_, err = b.Registry().Reserve(b.Ctx, "Báo cáo", 2, "Văn phòng", "")
 	b.Refused(err, office.CodeInvalid, "lý do")
 	kept, err := b.Registry().Reserve(b.Ctx, "Báo cáo", 2, "Văn phòng", "báo cáo in trước ngày ký")
 	b.Must(err)
@@ -286,7 +287,7 @@ func TestALetterIsProposedAndRegisteredOnce(t *testing.T) {
 
 func TestReadingAFirstPage(t *testing.T) {
 	b := newBench(t)
-	lists, err := b.Registry().Lists()
+	lists, err := b.Registry().Lists(b.Ctx)
 	b.Must(err)
 	official := "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI              Độc lập - Tự do - Hạnh phúc\nSố: 1820/UBND-KGVX        Lào Cai, ngày 12 tháng 5 năm 2026\nV/v triển khai Nghị quyết số 57-NQ/TW\nKính gửi: Các sở, ban, ngành"
 	report := "SỞ TÀI CHÍNH\nSố: 386/BC-STC     Lào Cai, ngày 05 tháng 02 năm 2026\nBÁO CÁO\nKết quả thực hiện dự toán năm 2025\nKính gửi: UBND tỉnh"
