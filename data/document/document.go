@@ -51,10 +51,11 @@ type Given struct {
 	OtherID     int64         `json:"other_id,omitempty"`  // the document that corrects or replaces
 	Files       []office.File `json:"files,omitempty"`
 	Signer      string        `json:"signer,omitempty"`
+	SignerPost  string        `json:"signer_post,omitempty"`
 	Authority   string        `json:"authority,omitempty"` // TM., KT., TL., TUQ., Q. or nothing
 	SignedOn    office.Day    `json:"signed_on,omitempty"`
 	Recipients  []Recipient   `json:"recipients,omitempty"`
-	Recipient   string        `json:"recipient,omitempty"` // whose delivery is noted
+	Recipient   string        `json:"recipient,omitempty"` // whose delivery is noted, or AllOthers
 	Outcome     string        `json:"outcome,omitempty"`   // what came of the delivery
 }
 
@@ -92,7 +93,7 @@ const shortest = 5
 
 // check refuses what lacks a field that the move needs.
 func (g *Given) check(m Move, o Occasion) error {
-	for _, text := range []*string{&g.Note, &g.Leader, &g.LeadUnit, &g.Direction, &g.Due, &g.Handler, &g.Signer, &g.Authority, &g.Recipient, &g.Outcome} {
+	for _, text := range []*string{&g.Note, &g.Leader, &g.LeadUnit, &g.Direction, &g.Due, &g.Handler, &g.Signer, &g.SignerPost, &g.Authority, &g.Recipient, &g.Outcome} {
 		*text = strings.TrimSpace(*text)
 	}
 	for _, field := range m.Needs {
