@@ -310,7 +310,7 @@ blocks:
 // FuzzDescription reads anything as a form: a description is refused or drawn, it never stops the program.
 func FuzzDescription(f *testing.F) {
 	f.Add([]byte(small))
-	for _, name := range []string{receiptFile, "own/explanation.yaml", "own/parts.yaml", "own/set.yaml"} {
+	for _, name := range []string{receiptFile, "staff/2c.yaml", "staff/count.yaml", "own/explanation.yaml", "own/parts.yaml", "own/set.yaml"} {
 		content, err := fs.ReadFile(assets.Files, "forms/"+name)
 		if err != nil {
 			f.Fatal(err)
