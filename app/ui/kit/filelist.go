@@ -2,7 +2,10 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"vanphongso/data/viet"
 )
 
 // FileItem is one line of a FileList.
@@ -11,7 +14,9 @@ type FileItem struct {
 	Note  string // "PDF · 410 KB"
 	State string // shown instead of Note in Tone: "có mật khẩu"
 	Tone  Tone
-	Icon  IconName // empty = by the name
+	Icon  IconName    // empty = by the name
+	Below string      // a second line, in a list of findings
+	Found []viet.Span // marked in it
 }
 
 // FileList shows files; Up and Down move, Enter, Space or a double click opens.
@@ -53,6 +58,25 @@ func NewChapterList(items []FileItem, selected, open func(index int)) *FileList 
 	return l
 }
 
+// NewFindingList returns a list of places where something was found: two lines each, the found words marked in the second.
+// Enter, Space or a double click calls open.
+func NewFindingList(open func(index int)) *FileList {
+	l := NewFileList(nil, open)
+	l.height, l.framed, l.inner, l.chosen = 46, false, true, true
+	return l
+}
+
+// RevealIn scrolls so that the line under the cursor is seen.
+func (l *FileList) RevealIn(scroll *container.Scroll) {
+	top := float32(l.cursor) * l.step()
+	switch bottom := top + l.height; {
+	case top < scroll.Offset.Y:
+		scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > scroll.Offset.Y+scroll.Size().Height:
+		scroll.ScrollToOffset(fyne.NewPos(0, bottom-scroll.Size().Height))
+	}
+}
+
 func call(f func(int), i int) {
 	if f != nil {
 		f(i)
@@ -67,7 +91,7 @@ func (l *FileList) SetItems(items []FileItem) {
 		if icon == "" {
 			icon = FileIcon(item.Name)
 		}
-		drawn[i] = line{icon: icon, text: item.Name, note: item.Note}
+		drawn[i] = line{icon: icon, text: item.Name, note: item.Note, below: item.Below, found: item.Found}
 		if item.State != "" {
 			drawn[i].note, drawn[i].noteTone = item.State, item.Tone
 		}

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"vanphongso/data/viet"
 )
 
 // lines is the base of short lists that are drawn whole (files, components): a cursor moved by Up and Down, one focus for the
@@ -36,6 +38,8 @@ type line struct {
 	note      string
 	noteTone  Tone
 	textMuted bool
+	below     string      // a second, smaller line
+	found     []viet.Span // marked in it
 }
 
 const lineGap = 7
@@ -175,6 +179,8 @@ type lineView struct {
 	icon       *canvas.Image
 	sign       *canvas.Text
 	text, note *canvas.Text
+	below      *canvas.Text
+	found      highlights
 	full       string
 }
 
@@ -205,7 +211,10 @@ func (r *linesRenderer) Destroy() {}
 func (r *linesRenderer) draw() {
 	l := r.l
 	for len(r.views) < len(l.items) {
-		v := &lineView{newRectangle(), canvas.NewImageFromResource(nil), canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil), ""}
+		v := &lineView{back: newRectangle(), icon: canvas.NewImageFromResource(nil)}
+		for _, text := range []**canvas.Text{&v.sign, &v.text, &v.note, &v.below} {
+			*text = canvas.NewText("", nil)
+		}
 		v.icon.FillMode = canvas.ImageFillContain
 		r.views = append(r.views, v)
 	}
@@ -214,14 +223,20 @@ func (r *linesRenderer) draw() {
 	for i, v := range r.views {
 		r.objects = append(r.objects, v.back, v.icon, v.sign, v.text, v.note)
 		r.drawLine(v, l.items[i], i)
+		if l.items[i].below != "" {
+			r.objects = append(append(r.objects, v.drawBelow(l.items[i], l.height)...), v.below)
+		}
 	}
 }
 
 func (r *linesRenderer) drawLine(v *lineView, item line, i int) {
 	l := r.l
-	width, y := l.Size().Width, float32(i)*l.step()
+	width, y, height := l.Size().Width, float32(i)*l.step(), l.height
 	current := i == l.cursor && l.focused
 	r.drawBack(v, i, y, width, current)
+	if item.below != "" {
+		height = l.height/2 + 2 // of the first line
+	}
 	x, end := float32(0), width
 	switch {
 	case l.framed:
@@ -234,32 +249,60 @@ func (r *linesRenderer) drawLine(v *lineView, item line, i int) {
 	show(v.icon, item.icon != "")
 	show(v.sign, item.sign != "")
 	if item.icon != "" {
-		place(v.icon, x, y+(l.height-16)/2, 16, 16)
+		place(v.icon, x, y+(height-16)/2, 16, 16)
 		v.icon.Resource = IconIn(item.icon, ColorMuted)
 		v.icon.Refresh()
 		x += 22
 	} else if item.sign != "" {
 		f := face{Size(SizeText), true}
 		write(v.sign, item.sign, item.signTone.TextColor(), f, false)
-		placeLine(v.sign, x+2, y, 14, l.height, f)
+		placeLine(v.sign, x+2, y, 14, height, f)
 		x += 20
 	}
 	small, f := face{Size(SizeSmall), false}, face{Size(SizeText), false}
 	note, cutNote := clip(item.note, (end-x)*0.55, small)
 	noteWidth := textWidth(note, small) + 1
 	write(v.note, note, noteColor(item.noteTone), small, true)
-	placeLine(v.note, end-noteWidth, y, noteWidth, l.height, small)
+	placeLine(v.note, end-noteWidth, y, noteWidth, height, small)
 	text, cut := clip(item.text, max(0, end-x-noteWidth-10), f)
 	colour := ColorText
 	if item.textMuted {
 		colour = ColorMuted
 	}
 	write(v.text, text, colour, f, false)
-	placeLine(v.text, x, y, end-x-noteWidth, l.height, f)
+	placeLine(v.text, x, y, end-x-noteWidth, height, f)
 	v.full = ""
 	if cut || cutNote {
 		v.full = item.text + "\n" + item.note
 	}
+}
+
+// drawBelow draws the second line under the first and returns what lies behind its found words.
+func (v *lineView) drawBelow(item line, height float32) []fyne.CanvasObject {
+	f := face{Size(SizeSmall), false}
+	at, width := v.text.Position(), v.back.Size().Width
+	text, cut := clip(item.below, width-at.X-10, f)
+	write(v.below, text, ColorText, f, false)
+	placeLine(v.below, at.X, v.back.Position().Y+height/2-1, width-at.X, height/2-2, f)
+	whole := len(text)
+	if cut {
+		whole -= len(ellipsis)
+		v.full = item.text + "\n" + item.below
+	}
+	v.found.begin()
+	at = v.below.Position()
+	return v.found.under(text, within(item.found, whole), at.X, at.Y, f)
+}
+
+// within are the spans that lie in the first bytes of a text.
+func within(spans []viet.Span, length int) []viet.Span {
+	var inside []viet.Span
+	for _, span := range spans {
+		if span.To <= length {
+			inside = append(inside, span)
+		}
+	}
+	return inside
 }
 
 func noteColor(tone Tone) fyne.ThemeColorName {

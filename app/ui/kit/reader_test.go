@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+
+	"vanphongso/data/viet"
 )
 
 // markedTexts are the stretches of text that a mark lies behind.
@@ -70,5 +72,34 @@ func TestSpaceOpensAFile(t *testing.T) {
 	press(l, fyne.KeyDown, fyne.KeySpace)
 	if opened != 1 {
 		t.Errorf("file %d was opened", opened)
+	}
+}
+
+func TestFindingsMarkTheirWords(t *testing.T) {
+	opened := -1
+	l := NewFindingList(func(i int) { opened = i })
+	excerpt := "…Giao dự toán chi ngân sách nhà nước năm 2026 cho Sở Khoa học và Công nghệ…"
+	items := make([]FileItem, 30)
+	for i := range items {
+		items[i] = FileItem{Name: "Đến 45 · 1820/UBND-KGVX · Giao dự toán", Note: "quyet-dinh.pdf · trang 3", Below: excerpt, Found: viet.Find(excerpt, "du toan 2026")}
+	}
+	l.SetItems(items)
+	scroll := Scroll(l)
+	window := newWindow(t, 620, 300, scroll)
+	window.Canvas().Focus(l)
+	l.OnSelect = func(int) { l.RevealIn(scroll) }
+	marked := 0
+	for _, object := range test.WidgetRenderer(l).Objects() {
+		if rectangle, ok := object.(*canvas.Rectangle); ok && rectangle.FillColor == Color(ColorFound) {
+			marked++
+		}
+	}
+	if marked != 3*len(items) {
+		t.Errorf("%d words are marked", marked)
+	}
+	keep(t, window, "findings")
+	press(l, fyne.KeyEnd, fyne.KeyReturn)
+	if opened != 29 || scroll.Offset.Y < 29*46-300 {
+		t.Errorf("finding %d was opened at %v", opened, scroll.Offset)
 	}
 }

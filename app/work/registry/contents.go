@@ -11,7 +11,6 @@ import (
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
-	"vanphongso/data/viet"
 )
 
 // ReadTexts reads the texts of a document's files that were not read before, so that the document is found by them. It is
@@ -137,39 +136,33 @@ func catchUp[T any](ctx context.Context, r *Registry, register *store.Register[T
 	}
 }
 
-// Place is where words were found inside a file of a document.
-type Place struct {
-	Register string    `json:"register"`
-	RecordID int64     `json:"record_id"`
-	File     string    `json:"file"`
-	Excerpt  string    `json:"excerpt"`
-	At       viet.Span `json:"at"` // of the first word, in Excerpt
+// ReadDocument reads the texts of the files that a document has now; see ReadTexts. A document that is gone has none.
+func (r *Registry) ReadDocument(ctx context.Context, register string, id int64) error {
+	files, err := r.FilesOf(ctx, register, id)
+	if office.CodeOf(err) == office.CodeNotFound {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return r.ReadTexts(ctx, register, id, files)
 }
 
-// excerptAround is how many letters stand on each side of what was found.
-const excerptAround = 70
-
-// SearchInside finds documents by what stands inside their files, newest first; every word must be there, as the
-// beginning of a word.
-func (r *Registry) SearchInside(ctx context.Context, text string, limit int) ([]Place, error) {
-	if len(viet.Words(text)) == 0 {
-		return nil, nil
-	}
-	found, err := r.office.Store.Contents.Page(ctx, office.Query{Text: text, Limit: limit})
-	if err != nil {
-		return nil, err
-	}
-	places := make([]Place, 0, len(found))
-	for _, light := range found {
-		whole, err := r.office.Store.Contents.Get(ctx, light.ID)
+// FilesOf returns the files of a document of the register "incoming" or "outgoing". Error: office.CodeNotFound.
+func (r *Registry) FilesOf(ctx context.Context, register string, id int64) ([]office.File, error) {
+	switch register {
+	case incomingTable:
+		x, err := r.office.Store.Incoming.Get(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		place := Place{Register: whole.Register, RecordID: whole.RecordID, File: whole.Name}
-		if spans := viet.Find(whole.Text, text); len(spans) > 0 {
-			place.Excerpt, place.At = viet.Excerpt(whole.Text, spans[0], excerptAround)
+		return x.Files, nil
+	case outgoingTable:
+		x, err := r.office.Store.Outgoing.Get(ctx, id)
+		if err != nil {
+			return nil, err
 		}
-		places = append(places, place)
+		return x.Files, nil
 	}
-	return places, nil
+	return nil, office.NotFound("Không có sổ văn bản nào tên “%s”.", register)
 }
