@@ -3,11 +3,14 @@ package screens
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/dossier"
+	"vanphongso/data/office"
 )
 
 // scanned are the endings of files that a scanner or an office program makes.
@@ -26,6 +29,17 @@ func addFiles(d deps, host shell.Host, title string, add func(dossier.File)) {
 			addFiles(d, host, kit.Tf("Đã thêm %s; chọn tiếp hoặc Esc", f.Name), add)
 		})
 	})
+}
+
+// dropFiles keeps files that were dropped on the window and gives each to add; a kind that is not taken is told.
+func dropFiles(d deps, host shell.Host, paths []string, add func(dossier.File)) {
+	for _, path := range paths {
+		if !slices.Contains(scanned, strings.ToLower(filepath.Ext(path))) {
+			host.Fail(office.Invalid("files", "Không thêm %s: chỉ nhận tệp PDF, ảnh, Word, Excel, OpenDocument và zip.", filepath.Base(path)))
+			continue
+		}
+		addFile(d, host, path, add)
+	}
 }
 
 // addFile keeps a file of this machine as a blob and gives it to add.

@@ -44,6 +44,9 @@ func (p *counterPage) Escape() bool {
 	return true
 }
 
+// Drop implements shell.Dropper: the files are of the paper under the cursor.
+func (p *counterPage) Drop(paths []string) bool { return p.intake.dropScans(paths) }
+
 // Leave implements shell.Leaver.
 func (p *counterPage) Leave(then func()) {
 	if p.intake.form.Dirty() || p.intake.marked {

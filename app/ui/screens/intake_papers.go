@@ -218,11 +218,28 @@ func (in *intake) matchPaper(index int, value string) {
 
 // addScans adds files of the scanner to a paper, which is there then.
 func (in *intake) addScans(index int) {
-	if in.letter != nil || in.draft == nil || index >= len(in.draft.Components) {
-		return
+	if in.takesScans(index) {
+		addFiles(in.deps, in.host, in.draft.Components[index].Name, in.scanOf(index))
 	}
+}
+
+// dropScans adds files that were dropped to the paper under the cursor.
+func (in *intake) dropScans(paths []string) bool {
+	if !in.takesScans(in.paper) {
+		return false
+	}
+	dropFiles(in.deps, in.host, paths, in.scanOf(in.paper))
+	return true
+}
+
+func (in *intake) takesScans(index int) bool {
+	return in.letter == nil && in.draft != nil && index < len(in.draft.Components)
+}
+
+// scanOf adds a file to a paper of the draft as it is now.
+func (in *intake) scanOf(index int) func(dossier.File) {
 	draft := in.draft
-	addFiles(in.deps, in.host, draft.Components[index].Name, func(f dossier.File) {
+	return func(f dossier.File) {
 		c := &draft.Components[index]
 		if !c.Present {
 			c.Present, c.Originals = true, 1
@@ -231,7 +248,7 @@ func (in *intake) addScans(index int) {
 		in.marked = true
 		in.show()
 		in.typed.later()
-	})
+	}
 }
 
 // scansText says which files were scanned: the name of one, the number of several.

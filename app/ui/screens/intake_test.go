@@ -1,6 +1,8 @@
 package screens
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -315,4 +317,21 @@ func TestScansAreAddedToAPaper(t *testing.T) {
 	if c := x.Components[1]; !c.Present || c.Copies != 1 || len(c.Files) != 2 || c.Files[1].Name != "trang-2.pdf" {
 		t.Errorf("%+v", c)
 	}
+}
+
+// Files dropped on the window are of the paper under the cursor; where nothing takes them it is said.
+func TestFilesAreDroppedOnAPaper(t *testing.T) {
+	d := sit(t)
+	dir := t.TempDir()
+	paths := []string{filepath.Join(dir, "don.PDF"), filepath.Join(dir, "chay.exe")}
+	for _, path := range paths {
+		d.must(os.WriteFile(path, []byte("%PDF-1.4 đơn"), 0o600))
+	}
+	d.press("3", alt)
+	d.Drop(paths)
+	d.shows("Trang này chưa nhận được tệp kéo vào")
+	d.keys(fyne.KeyEscape)
+	d.fillCounter()
+	d.Drop(paths)
+	d.shows("THÀNH PHẦN HỒ SƠ 1/7", "don.PDF", "Không thêm chay.exe")
 }

@@ -219,11 +219,19 @@ func (p *composePage) Commands() []shell.Command {
 }
 
 func (p *composePage) addFile() {
-	addFiles(p.deps, p.host, kit.T("Chọn tệp gửi kèm"), func(f dossier.File) {
-		p.add(letter.OutgoingFile{Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256})
-		p.showFiles()
-		p.typed.later()
-	})
+	addFiles(p.deps, p.host, kit.T("Chọn tệp gửi kèm"), p.attach)
+}
+
+// Drop implements shell.Dropper.
+func (p *composePage) Drop(paths []string) bool {
+	dropFiles(p.deps, p.host, paths, p.attach)
+	return true
+}
+
+func (p *composePage) attach(f dossier.File) {
+	p.add(letter.OutgoingFile{Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256})
+	p.showFiles()
+	p.typed.later()
 }
 
 // outgoing is the letter as it is typed.

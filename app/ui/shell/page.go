@@ -40,6 +40,9 @@ type CommitterNew interface{ CommitNew() }
 // Escaper uses Esc; false = it had no use for it.
 type Escaper interface{ Escape() bool }
 
+// Dropper takes files that were dropped on the window; false = it has no use for them now.
+type Dropper interface{ Drop(paths []string) bool }
+
 // Leaver may hold what is not saved: it asks, and calls then when the page may be left.
 type Leaver interface{ Leave(then func()) }
 

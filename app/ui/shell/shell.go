@@ -137,6 +137,7 @@ func (s *Shell) Start(o Options) {
 		kit.Grow(Beside(navWidth*textScale(), s.nav.content, body)), s.status.content)))
 	s.window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { s.TypedKey(event) })
 	kit.WindowKeys(s.window, s.TypedKey)
+	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.Drop(pathsOf(files)) })
 	s.showPage(s.firstScreen())
 	s.refreshAround()
 	s.ticker = s.runner.Every(statusEvery, func() {
