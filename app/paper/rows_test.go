@@ -31,7 +31,7 @@ func TestARegisterIsReadAsItIsPrinted(t *testing.T) {
 	if _, _, err := l.Rows(Key(DocumentSet, "incoming"), ReceiptData{}); office.CodeOf(err) != office.CodeInvalid {
 		t.Errorf("data of another form: %v", err)
 	}
-	if _, _, err := l.Rows(Key(DocumentSet, "stamp"), sampleStamp()); office.CodeOf(err) != office.CodeInvalid {
+	if _, _, err := l.Rows(Key(DocumentSet, "direction"), sampleDirection()); office.CodeOf(err) != office.CodeInvalid {
 		t.Errorf("a form without a table: %v", err)
 	}
 }
