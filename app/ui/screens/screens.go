@@ -23,8 +23,12 @@ const (
 	MyWork     = "mywork"
 	Reports    = "reports"
 	Fees       = "fees"
+	Folders    = "folders" // hồ sơ công việc
 	Procedures = "procedures"
 	Evaluation = "evaluation"
+	Incoming   = "incoming"
+	Outgoing   = "outgoing"
+	Folders    = "folders"
 	Settings   = "settings"
 )
 
@@ -54,7 +58,7 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 	return slices.Concat(
 		inGroup("", homeScreen(d), lettersScreen(d)),
 		inGroup("Một cửa", dossiersScreen(d), myWorkScreen(d), feesScreen(d), reportsScreen(d), outboxScreen(d), evaluationScreen(d)),
-		inGroup("Công tác văn thư"),
+		inGroup("Công tác văn thư", incomingScreen(d), foldersScreen(d)),
 		inGroup("Quản trị", proceduresScreen(d), settingsScreen(d)),
 	)
 }
