@@ -85,9 +85,7 @@ func Open(ctx context.Context, o Options) (program *Program, err error) {
 	if p.Office.Blobs, err = blob.Open(o.Files); err != nil {
 		return nil, err
 	}
-	if p.Office.Forms, err = paper.NewLibrary(filepath.Join(p.Data, formsFolder)); err != nil {
-		return nil, err
-	}
+	p.Office.Forms = paper.LaterLibrary(filepath.Join(p.Data, formsFolder))
 	p.tidy()
 	if err := p.Office.Seed(ctx); err != nil {
 		return p, err

@@ -23,7 +23,7 @@ import (
 type Library struct {
 	overrideDir string
 
-	mu       sync.RWMutex // guards all below
+	mu       readLock // guards all below
 	forms    map[string]*form
 	sets     map[string]*formSet
 	parts    map[string]map[string]part // by set
@@ -35,6 +35,33 @@ type Library struct {
 func NewLibrary(overrideDir string) (*Library, error) {
 	l := &Library{overrideDir: overrideDir}
 	return l, l.Reload()
+}
+
+// LaterLibrary is NewLibrary that reads when it is first asked for something: a tenth of a second that the start of the
+// program need not wait for. Broken shipped descriptions, a defect, panic then.
+func LaterLibrary(overrideDir string) *Library {
+	l := &Library{overrideDir: overrideDir}
+	l.mu.read = l.Reload
+	return l
+}
+
+// readLock guards what may have to be read yet: whoever locks it for reading finds it read.
+type readLock struct {
+	sync.RWMutex
+	first sync.Once
+	read  func() error // nil: it has been read
+}
+
+// RLock implements sync.RWMutex.
+func (l *readLock) RLock() {
+	if l.read != nil {
+		l.first.Do(func() {
+			if err := l.read(); err != nil {
+				panic(err)
+			}
+		})
+	}
+	l.RWMutex.RLock()
 }
 
 // Reload reads the office's files again, after somebody edited them.
@@ -114,8 +141,11 @@ func (l *Library) has(set, kind string) bool {
 	return false
 }
 
-// Problems lists the descriptions that cannot be used and why.
+// Problems lists the office's descriptions that cannot be used and why. It reads nothing when there are none of the office.
 func (l *Library) Problems() []Problem {
+	if _, err := os.Stat(l.overrideDir); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return slices.Clone(l.problems)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"vanphongso/assets"
@@ -269,6 +270,27 @@ func TestUnreadableFilesAndFolders(t *testing.T) {
 		t.Error(err, l.Problems())
 	}
 	drawn(t, l, receipt2025, "A5", sampleReceipt())
+}
+
+// A library that reads later has read when anything is asked of it, also by many at once; broken files of the office are told.
+func TestALaterLibraryReadsAtFirstUse(t *testing.T) {
+	l := LaterLibrary(filepath.Join(t.TempDir(), "none"))
+	noProblems(t, l)
+	if l.forms != nil {
+		t.Error("it has read without need")
+	}
+	var users sync.WaitGroup
+	for range 4 {
+		users.Go(func() { drawn(t, l, receipt2025, "A5", sampleReceipt()) })
+	}
+	users.Wait()
+	if got, want := len(l.Forms()), len(shipped(t).Forms()); got != want {
+		t.Errorf("%d forms, want %d", got, want)
+	}
+	_, folder := officeWith(t, map[string]string{receiptFile: "name: ["})
+	if problems := LaterLibrary(folder).Problems(); len(problems) != 1 {
+		t.Errorf("problems %v", problems)
+	}
 }
 
 // TestEveryBlock draws what the language has and the shipped forms do not use.

@@ -101,16 +101,19 @@ func (w *window) open(warning error) {
 		w.office.started()
 		w.shell.Host().Fail(warning)
 		w.tellReady()
-		w.runner.After(settled, w.giveBack)
+		w.runner.After(settled, w.settle)
 	})
 }
 
 // settled is when the first page has been filled and drawn.
 const settled = time.Second
 
-// giveBack returns to the system what only the start has needed: as much memory again as the program works in.
-func (w *window) giveBack() {
-	w.runner.Go("memory", func(context.Context, *task.Progress) error {
+// settle reads the forms, which the first page did not need, and returns to the system what only the start has needed: as
+// much memory again as the program works in.
+func (w *window) settle() {
+	forms := w.office.Office.Forms
+	w.runner.Go("settle", func(context.Context, *task.Progress) error {
+		forms.Forms()
 		debug.FreeOSMemory()
 		return nil
 	}, nil)
