@@ -12,8 +12,8 @@ import (
 	"vanphongso/data/workday"
 )
 
-// Seen is a dossier as an officer has seen it: Version 0 stands for whichever there is.
-type Seen struct{ ID, Version int64 }
+// Seen is a dossier as an officer has seen it.
+type Seen = core.Seen
 
 // Fate is what a move would do to one of several dossiers.
 type Fate struct {

@@ -72,7 +72,10 @@ func (d *DateField) TypedKey(event *fyne.KeyEvent) {
 		d.ShowCalendar()
 		return
 	}
-	d.input.TypedKey(event)
+	if d.onKey != nil && d.onKey(event) {
+		return
+	}
+	d.Entry.TypedKey(event)
 	handOn(d, event)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/data/office"
 )
@@ -34,11 +35,20 @@ type asking struct {
 	// preview works out beside the window what it would bring, at first and a moment after changes; show is called on the
 	// window's goroutine. nil for none.
 	preview func(ctx context.Context, values map[string]string) (show func(), err error)
+	// doubt says beside the window what must be confirmed before it is done; the zero doubt asks nothing. nil = nothing is
+	// asked.
+	doubt func(ctx context.Context, values map[string]string) (doubt, error)
 	// act does it beside the window; done is called on the window's goroutine once the page is gone.
 	act func(ctx context.Context, values map[string]string) (done func(), err error)
+	// next is what the form begins with when Ctrl+Shift+Enter has done it and the same is asked for once more; fields may be
+	// pinned then. nil = once is enough.
+	next func() map[string]string
 	// more are further commands of the page.
 	more []shell.Command
 }
+
+// doubt is what is asked before something is done.
+type doubt struct{ title, text, yes string }
 
 // askPage is such a page: the form at the left, what it is about and what it brings beside it. Nothing is done before
 // Ctrl+Enter.
@@ -50,6 +60,7 @@ type askPage struct {
 	kept    *kit.Banner // says that a draft was brought back
 	typed   *draft
 	rest    func(func())
+	pin     shell.Command // of a page that asks for the same again and again
 	working bool
 	content fyne.CanvasObject
 }
@@ -72,7 +83,11 @@ func (p *askPage) open(a asking) {
 	p.asking = a
 	p.form = kit.NewForm(p.host.Runner(), a.fields...)
 	p.form.SetValues(a.starts)
-	p.form.OnSave = p.commit
+	p.form.OnSave = func(values map[string]string) { p.commit(values, p.close) }
+	if a.next != nil {
+		p.form.OnSaveNew = func(values map[string]string) { p.commit(values, p.again) }
+		p.pin = register.PinCommand(p.host, p.form, a.key)
+	}
 	p.form.OnChange = func(string, string) { p.touched() }
 	p.form.OnCancel = p.leave
 	p.kept = kit.NewBanner(kit.ToneAccent, "", "", "", nil)
@@ -92,7 +107,7 @@ func (p *askPage) layOut() fyne.CanvasObject {
 	if p.below != nil {
 		side = append(side, kit.HLine(), p.below)
 	}
-	title := head(p.title, buttons(p.form.Cancel, true, p.Commands())...)
+	title := head(p.title, buttons(p.form.Cancel, true, p.offered())...)
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, title, kit.Grow(kit.Split(form, kit.VBox(0, side...), max(p.width, askSide), 320))))
 }
 
@@ -116,7 +131,19 @@ func (p *askPage) Leave(then func()) {
 
 // Commands implements shell.Commander.
 func (p *askPage) Commands() []shell.Command {
-	return append([]shell.Command{{Key: p.key + ".do", Label: p.label, Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.form.Save}}, p.more...)
+	if p.next == nil {
+		return p.offered()
+	}
+	return append(p.offered(), p.pin)
+}
+
+// offered are the commands that are buttons too.
+func (p *askPage) offered() []shell.Command {
+	list := []shell.Command{{Key: p.key + ".do", Label: p.label, Shortcut: "Ctrl+Enter", Icon: kit.IconCheck, Do: p.form.Save}}
+	if p.next != nil {
+		list = append(list, shell.Command{Key: p.key + ".next", Label: "Lưu và nhập tiếp", Shortcut: "Ctrl+Shift+Enter", Icon: kit.IconPlus, Do: p.form.SaveNew})
+	}
+	return append(list, p.more...)
 }
 
 // touched follows a change of the form; a field that keeps its own value calls it when that changes.
@@ -151,11 +178,37 @@ func (p *askPage) showPreview() {
 	})
 }
 
-// commit does what was asked for, once.
-func (p *askPage) commit(values map[string]string) {
-	if p.working {
-		return
+// commit does what was asked for, once, after what is doubtful about it was confirmed; then says what becomes of the page.
+func (p *askPage) commit(values map[string]string, then func()) {
+	switch {
+	case p.working:
+	case p.doubt == nil:
+		p.do(values, then)
+	default:
+		p.confirm(values, then)
 	}
+}
+
+func (p *askPage) confirm(values map[string]string, then func()) {
+	p.working = true
+	var found doubt
+	p.host.Runner().Go(p.key+".doubt", func(ctx context.Context, _ *task.Progress) (err error) {
+		found, err = p.doubt(ctx, values)
+		return err
+	}, func(err error) {
+		p.working = false
+		switch {
+		case err != nil:
+			p.fail(err)
+		case found.text == "":
+			p.do(values, then)
+		default:
+			p.host.Confirm(found.title, found.text, found.yes, false, func() { p.do(values, then) })
+		}
+	})
+}
+
+func (p *askPage) do(values map[string]string, then func()) {
 	p.working = true
 	var done func()
 	p.host.Runner().Go(p.key+".do", func(ctx context.Context, progress *task.Progress) (err error) {
@@ -170,10 +223,20 @@ func (p *askPage) commit(values map[string]string) {
 		}
 		p.typed.drop()
 		p.rest(func() {})
-		p.stage.close()
+		then()
 		done()
 		p.host.Refresh()
 	})
+}
+
+func (p *askPage) close() { p.stage.close() }
+
+// again begins the next one.
+func (p *askPage) again() {
+	p.kept.Set(kit.ToneAccent, "", "", "", nil)
+	p.form.Next(p.next())
+	p.tell()
+	p.showPreview()
 }
 
 // fail shows an error beside its field, or beside the first of those that ask for a part of it.

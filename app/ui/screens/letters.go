@@ -10,6 +10,7 @@ import (
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
+	"vanphongso/data/document"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
 )
@@ -69,7 +70,7 @@ func (s *letters) describe() register.Description[letter.Letter] {
 		Detail:  s.detail,
 		Enter:   func(shell.Host, *letter.Letter) { s.view.focus() },
 		Actions: s.actions(),
-		Verbs:   map[string]string{"fetch": "Nhận thư", "accept": "Lập hồ sơ", "dismiss": "Không phải hồ sơ", "restore": "Đưa lại vào thư mới"},
+		Verbs:   map[string]string{"fetch": "Nhận thư", "accept": "Lập hồ sơ", document.ActRegister: "Vào sổ văn bản", "dismiss": "Không phải hồ sơ", "restore": "Đưa lại vào thư mới"},
 	}
 }
 
@@ -128,6 +129,8 @@ func stateOf(l *letter.Letter) string {
 		return kit.T("Đã tiếp nhận")
 	case letter.Dismissed:
 		return kit.T("Không phải hồ sơ")
+	case letter.Documented:
+		return kit.T("Đã vào sổ văn bản")
 	}
 	return ""
 }
@@ -146,6 +149,7 @@ func letterChips() []register.Chip {
 	return []register.Chip{
 		{Key: NewLetters, Label: "Mới", Query: waitingLetters},
 		{Key: AcceptedLetters, Label: "Đã tiếp nhận", Query: func() office.Query { return inHandling(letter.Accepted) }},
+		{Key: DocumentedLetters, Label: "Đã vào sổ văn bản", Query: func() office.Query { return inHandling(letter.Documented) }},
 		{Key: DismissedLetters, Label: "Không phải hồ sơ", Query: func() office.Query { return inHandling(letter.Dismissed) }},
 		{Key: DuplicateLetters, Label: "Trùng", Query: func() office.Query { return inState(letter.Duplicate) }},
 		{Key: IgnoredLetters, Label: "Bỏ qua", Query: func() office.Query { return inState(letter.Ignored) }},
@@ -215,6 +219,14 @@ func (s *letters) actions() []register.Action[letter.Letter] {
 		{
 			Key: "reject", Label: "Không tiếp nhận", Shortcut: "Ctrl+Shift+R", Icon: kit.IconCross, Hidden: unless(waits),
 			Show: func(shell.Host, *l) { s.view.intake.reject() },
+		},
+		{
+			Key: "document", Label: "Vào sổ văn bản", Shortcut: "Ctrl+B", Icon: kit.IconBook, Hidden: unless(waits),
+			Show: func(_ shell.Host, x *l) { s.registerDocument(x) },
+		},
+		{
+			Key: "documented", Label: "Mở văn bản đến", Shortcut: "Ctrl+O", Icon: kit.IconBook, Primary: true, Hidden: func(x *l) bool { return x.DocumentID == 0 },
+			Show: func(h shell.Host, x *l) { h.Navigate(Incoming, x.DocumentID) },
 		},
 		{
 			Key: "dossier", Label: "Mở hồ sơ", Shortcut: "Ctrl+O", Icon: kit.IconFolder, Primary: true, Hidden: func(x *l) bool { return x.DossierID == 0 },

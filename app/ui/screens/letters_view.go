@@ -137,7 +137,7 @@ func (s *letters) notices(l *letter.Letter) []fyne.CanvasObject {
 		ended(kit.ToneSoon, l.Reason)
 	case l.State != letter.Taken:
 		ended(kit.TonePaused, l.Reason)
-	case l.Handling == letter.Accepted:
+	case l.Handling == letter.Accepted || l.Handling == letter.Documented:
 		ended(kit.ToneDone, l.HandlingReason)
 	case l.Handling == letter.Dismissed:
 		ended(kit.TonePaused, l.HandlingReason)

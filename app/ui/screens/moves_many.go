@@ -1,12 +1,8 @@
 package screens
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
 
 	"vanphongso/app/paper"
 	"vanphongso/app/task"
@@ -15,76 +11,45 @@ import (
 	"vanphongso/data/dossier"
 )
 
-// manyWidth is the width of the list of dossiers beside the form of a move of several.
-const manyWidth = 600
-
-// fateList are the dossiers of a move of several, with what becomes of each: those that do not go come first.
-type fateList struct{ list []work.Fate }
-
-// Len implements kit.Source.
-func (f *fateList) Len() int { return len(f.list) }
-
-// Row implements kit.Source.
-func (f *fateList) Row(i int) (kit.Row, bool) {
-	fate := &f.list[i]
-	text, tone := kit.T("chuyển được"), kit.ToneDone
-	if fate.Refused != "" {
-		text, tone = kit.T(fate.Refused), kit.ToneLate
-	}
-	return kit.Row{ID: fate.Dossier.ID, Cells: []kit.Cell{
-		{Text: fate.Dossier.Code}, {Text: fate.Dossier.Owner.Name}, {Text: text, Tone: tone, Dot: true},
-	}}, true
-}
-
-// going are the dossiers that go, as they were seen.
-func (f *fateList) going() []work.Seen {
-	var list []work.Seen
-	for _, fate := range f.list {
-		if fate.Refused == "" {
-			list = append(list, work.Seen{ID: fate.Dossier.ID, Version: fate.Dossier.Version})
-		}
-	}
-	return list
-}
-
-// reasons are the dossiers that do not go, a line each.
-func (f *fateList) reasons() string {
-	var lines []string
-	for _, fate := range f.list {
-		if fate.Refused != "" {
-			lines = append(lines, "– "+kit.T(fate.Refused))
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// previewMany works out what a move would do to the dossiers and hands it to show.
-func (s *dossiers) previewMany(ids []int64, action string, show func(*fateList)) {
-	f := &fateList{}
+// previewMany works out what a move would do to the dossiers and hands it to show, with the first one that goes.
+func (s *dossiers) previewMany(ids []int64, action string, show func(f *fateList, first *dossier.Dossier)) {
+	var list []work.Fate
 	s.host.Runner().Go("dossiers.many.preview", func(ctx context.Context, _ *task.Progress) (err error) {
-		f.list, err = s.deps.office.Desk().PreviewMany(ctx, ids, action, dossier.Given{})
-		slices.SortStableFunc(f.list, func(a, b work.Fate) int { return cmp.Compare(b.Refused, a.Refused) })
+		list, err = s.deps.office.Desk().PreviewMany(ctx, ids, action, dossier.Given{})
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.host.Fail(err)
 			return
 		}
-		show(f)
+		show(fatesOfDossiers(list))
 	})
+}
+
+// fatesOfDossiers lists what becomes of dossiers, and returns the first that goes.
+func fatesOfDossiers(list []work.Fate) (*fateList, *dossier.Dossier) {
+	f, first := &fateList{noun: "hồ sơ"}, (*dossier.Dossier)(nil)
+	for i := range list {
+		x := &list[i].Dossier
+		f.add(fate{work.Seen{ID: x.ID, Version: x.Version}, x.Code, x.Owner.Name, list[i].Refused})
+		if first == nil && list[i].Refused == "" {
+			first = x
+		}
+	}
+	return f, first
 }
 
 // handOverMany puts the page that hands several dossiers over in front: from the desk to a department, or, when none of them
 // lies at the desk, from step to step. It says which of them go, and why the others do not; they go together or not at all.
 func (s *dossiers) handOverMany(ids []int64) {
-	s.previewMany(ids, dossier.ActTransfer, func(f *fateList) {
-		if len(f.going()) > 0 {
-			s.openMany(f, dossier.ActTransfer)
+	s.previewMany(ids, dossier.ActTransfer, func(f *fateList, first *dossier.Dossier) {
+		if first != nil {
+			s.openMany(f, first, dossier.ActTransfer)
 			return
 		}
-		s.previewMany(ids, dossier.ActHandOver, func(inside *fateList) {
-			if len(inside.going()) > 0 {
-				s.openMany(inside, dossier.ActHandOver)
+		s.previewMany(ids, dossier.ActHandOver, func(inside *fateList, first *dossier.Dossier) {
+			if first != nil {
+				s.openMany(inside, first, dossier.ActHandOver)
 				return
 			}
 			kit.ShowMessage(s.host.Window(), kit.T("Không hồ sơ nào chuyển được"), f.reasons())
@@ -92,55 +57,21 @@ func (s *dossiers) handOverMany(ids []int64) {
 	})
 }
 
-func (s *dossiers) openMany(f *fateList, action string) {
-	going := f.going()
-	x := f.first()
-	m, err := x.Move(action)
+func (s *dossiers) openMany(f *fateList, first *dossier.Dossier, action string) {
+	m, err := first.Move(action)
 	if err != nil {
 		s.host.Fail(err)
 		return
 	}
-	sum := kit.NewKeyValue(
-		kit.Pair{Label: kit.T("Chuyển"), Value: kit.Count(len(going), "hồ sơ"), Tone: kit.ToneDone},
-		kit.Pair{Label: kit.T("Không chuyển"), Value: notZero(len(f.list) - len(going)), Tone: kit.ToneLate},
-		kit.Pair{Label: kit.T("Lưu ý"), Value: kit.T("Cả đợt chuyển trong một lần; hoàn tác được trong ngày khi các hồ sơ này còn được chọn (Ctrl+Z).")})
-	openDossierMove(s.deps, s.stage, x, m, moving[dossier.Given]{
-		page: asking{
-			title: kit.T(m.Label) + " · " + kit.Count(len(going), "hồ sơ"), width: manyWidth, side: s.fateGrid(f),
-			below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), sum), 9, 14, 12, 14),
-		},
+	going := f.going()
+	openDossierMove(s.deps, s.stage, first, m, moving[dossier.Given]{
+		page: f.asking(s.host, kit.T(m.Label), kit.T("Mã hồ sơ"), kit.T("Chủ hồ sơ"),
+			kit.T("Cả đợt chuyển trong một lần; hoàn tác được trong ngày khi các hồ sơ này còn được chọn (Ctrl+Z).")),
 		act: func(ctx context.Context, g dossier.Given) (func(), error) {
 			moved, err := s.deps.office.Desk().MoveMany(ctx, going, action, g)
 			return func() { s.movedMany(moved, action) }, err
 		},
 	})
-}
-
-// first is the first dossier that goes, nil for none.
-func (f *fateList) first() *dossier.Dossier {
-	for i := range f.list {
-		if f.list[i].Refused == "" {
-			return &f.list[i].Dossier
-		}
-	}
-	return nil
-}
-
-func notZero(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return kit.Count(n, "hồ sơ")
-}
-
-func (s *dossiers) fateGrid(f *fateList) fyne.CanvasObject {
-	grid := kit.NewGrid([]kit.GridColumn{
-		{Key: "code", Title: kit.T("Mã hồ sơ"), Width: 168},
-		{Key: "owner", Title: kit.T("Chủ hồ sơ"), Width: 120, Weight: 1},
-		{Key: "fate", Title: kit.T("Kết quả"), Width: 150, Weight: 2},
-	}, f)
-	grid.OnKey = s.host.TypedKey
-	return grid
 }
 
 // movedMany says that several dossiers went and shows the sheet that goes with them.
@@ -155,7 +86,7 @@ func (s *dossiers) movedMany(moved []*dossier.Dossier, action string) {
 
 // undoMany takes the last move of several dossiers back after saying which, and asking why.
 func (s *dossiers) undoMany(ids []int64) {
-	s.previewMany(ids, dossier.ActUndo, func(f *fateList) {
+	s.previewMany(ids, dossier.ActUndo, func(f *fateList, _ *dossier.Dossier) {
 		going := f.going()
 		if len(going) == 0 {
 			kit.ShowMessage(s.host.Window(), kit.T("Không hồ sơ nào hoàn tác được"), f.reasons())

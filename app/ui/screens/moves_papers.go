@@ -1,13 +1,16 @@
 package screens
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/data/dossier"
+	"vanphongso/data/letter"
 )
 
 // ticks is a list of papers of which some are ticked. Its value is the ticked ones, a line each.
@@ -101,6 +104,9 @@ type attached struct {
 	list    *kit.FileList
 	content *fyne.Container
 	changed func()
+
+	refused func() error                                                          // why no file may be added now; nil = one always may
+	read    func(ctx context.Context, a letter.Attachment) (io.ReadCloser, error) // of a file that is not kept yet; nil = all are
 }
 
 func newAttached(d deps, s *stage, title string, changed func()) *attached {
@@ -115,6 +121,12 @@ func newAttached(d deps, s *stage, title string, changed func()) *attached {
 }
 
 func (a *attached) choose() {
+	if a.refused != nil {
+		if err := a.refused(); err != nil {
+			a.stage.host.Fail(err)
+			return
+		}
+	}
 	addFiles(a.deps, a.stage.host, a.title, func(f dossier.File) {
 		a.files = append(a.files, f)
 		a.show()
@@ -134,6 +146,9 @@ func (a *attached) show() {
 
 func (a *attached) view(i int) {
 	of := storedFiles(a.deps, a.stage, "", a.files)
+	if a.read != nil {
+		of.read = a.read
+	}
 	of.view(of.all[i])
 }
 

@@ -90,14 +90,15 @@ func options(words ...string) []kit.Option {
 
 // The chips of the letters, for shell.Host.NavigateTo.
 const (
-	NewLetters       = "new"
-	AcceptedLetters  = "accepted"
-	DismissedLetters = "dismissed"
-	UnreadLetters    = "quarantined" // could not be read
-	TooLargeLetters  = "too_large"
-	DuplicateLetters = "duplicate"
-	IgnoredLetters   = "ignored"
-	AllLetters       = "all"
+	NewLetters        = "new"
+	AcceptedLetters   = "accepted"
+	DismissedLetters  = "dismissed"
+	DocumentedLetters = "documented"
+	UnreadLetters     = "quarantined" // could not be read
+	TooLargeLetters   = "too_large"
+	DuplicateLetters  = "duplicate"
+	IgnoredLetters    = "ignored"
+	AllLetters        = "all"
 )
 
 // The chips of the dossiers, for shell.Host.NavigateTo.

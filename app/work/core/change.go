@@ -6,6 +6,9 @@ import (
 	"vanphongso/data/store"
 )
 
+// Seen is a record as an officer has seen it: Version 0 stands for whichever there is.
+type Seen struct{ ID, Version int64 }
+
 // ChangeIn lets fn change a record and saves it, in a transaction that is running. version is the one that the person has
 // seen, 0 for whichever there is; one that was saved meanwhile is refused with the name of who did.
 func ChangeIn[T any](tx *store.Tx, register *store.Register[T], id, version int64, fn func(*T) error) (*T, error) {
