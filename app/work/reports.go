@@ -20,11 +20,12 @@ func (o *Office) Reports() *Reports { return &Reports{o} }
 
 // Report describes a report. Its table on the screen, its sheet and its paper are all made from the description.
 type Report struct {
-	Key     string // name on the command line
-	Name    string // Vietnamese title
-	Short   string // Vietnamese, for a list of reports
-	Unit    string // what is counted, Vietnamese; empty for a list
-	Columns []ReportColumn
+	Key      string // name on the command line
+	Name     string // Vietnamese title
+	Short    string // Vietnamese, for a list of reports
+	Unit     string // what is counted, Vietnamese; empty for a list
+	Register string // of the records behind the cells: DossiersOf, DocumentsIn or DocumentsOut
+	Columns  []ReportColumn
 
 	form   string // form of its own, "" for the one that fits all
 	source reportSource
@@ -47,7 +48,7 @@ type ReportColumn struct {
 // ReportRow is a row of a report: one value a column, of the kinds that a sheet takes, or a Share.
 type ReportRow struct {
 	Key   string // names the row for Cell
-	ID    int64  // the dossier that the row is about, 0 for a row of numbers
+	ID    int64  // the record that the row is about, 0 for a row of numbers
 	Cells []any
 }
 
@@ -78,7 +79,7 @@ type reportSource interface {
 	columns() []ReportColumn
 	// rows calls do for every row in order and fills in what else the table says.
 	rows(ctx context.Context, r *Reports, t *ReportTable, do func(ReportRow) error) error
-	// cell returns the dossiers behind a cell, in no certain order.
+	// cell returns the records behind a cell, in no certain order.
 	cell(ctx context.Context, r *Reports, p dossier.Period, row, column string) ([]int64, error)
 }
 
@@ -110,10 +111,14 @@ func (r *Reports) All() []Report {
 	}
 	list = append(list, r.office.Evaluations().reports()...)
 	for i := range list {
-		list[i].Columns = list[i].source.columns()
+		list[i].Register = DossiersOf
 		if _, counts := list[i].source.(counting); counts {
 			list[i].Unit = "Số hồ sơ TTHC"
 		}
+	}
+	list = append(list, r.documents()...)
+	for i := range list {
+		list[i].Columns = list[i].source.columns()
 	}
 	return list
 }
@@ -162,7 +167,7 @@ func (r *Reports) period(p dossier.Period) (dossier.Period, error) {
 	return p, p.Check()
 }
 
-// Cell returns the ids of the dossiers that a cell counts, newest first; AllRows is the last row, a column that does not
+// Cell returns the ids of the records that a cell counts, newest first; AllRows is the last row, a column that does not
 // count stands for the whole row.
 func (r *Reports) Cell(ctx context.Context, key string, p dossier.Period, row, column string) ([]int64, error) {
 	report, err := r.Find(key)

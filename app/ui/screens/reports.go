@@ -162,7 +162,7 @@ func (p *reportsPage) show(made *work.ReportTable) {
 	}
 	p.lead.SetText(work.PeriodName(made.Period))
 	p.note.SetText(noteOf(made))
-	p.table.Empty = kit.T("Không có hồ sơ nào trong kỳ này.")
+	p.table.Empty = kit.T("Không có gì trong kỳ này.")
 	p.table.SetTable(cellColumns(made.Report), rows, total)
 	if other {
 		p.table.Select(len(rows), 1) // the last row, which is read first
@@ -185,7 +185,7 @@ func noteOf(made *work.ReportTable) string {
 	if made.Note != "" {
 		parts = append(parts, kit.Tf("Ghi chú: %s", made.Note))
 	}
-	return strings.Join(append(parts, kit.T("Mũi tên: chọn ô · Enter: mở các hồ sơ của ô")), "   ·   ")
+	return strings.Join(append(parts, kit.T("Mũi tên: chọn ô · Enter: mở danh sách của ô")), "   ·   ")
 }
 
 // cellColumns are the columns as the table draws them.
@@ -225,7 +225,7 @@ func (p *reportsPage) openCell(row, column int) {
 		at = &made.Rows[row]
 	}
 	if at.ID != 0 {
-		p.host.Navigate(Dossiers, at.ID)
+		p.host.Navigate(made.Report.Register, at.ID)
 		return
 	}
 	showCell(p.host, p.deps, made, *at, made.Report.Columns[column])
@@ -236,7 +236,7 @@ func showCell(host shell.Host, d deps, made *work.ReportTable, row work.ReportRo
 	title := cellTitle(made, row, column)
 	var ids []int64
 	host.Runner().Go("reports.cell", func(ctx context.Context, progress *task.Progress) (err error) {
-		progress.SetText(kit.T("Đang tìm các hồ sơ của ô"))
+		progress.SetText(kit.T("Đang tìm danh sách của ô"))
 		ids, err = d.office.Reports().Cell(ctx, made.Report.Key, made.Period, row.Key, column.Key)
 		return err
 	}, func(err error) {
@@ -244,9 +244,9 @@ func showCell(host shell.Host, d deps, made *work.ReportTable, row work.ReportRo
 		case err != nil:
 			host.Fail(err)
 		case len(ids) == 0:
-			host.Notify(kit.ToneAccent, kit.Tf("%s: không có hồ sơ nào.", title))
+			host.Notify(kit.ToneAccent, kit.Tf("%s: không có mục nào.", title))
 		default:
-			host.NavigateToList(Dossiers, title, ids)
+			host.NavigateToList(made.Report.Register, title, ids)
 		}
 	})
 }
