@@ -195,10 +195,14 @@ func writeBase64(b *bytes.Buffer, data []byte) {
 	}
 }
 
-// samplePDF is a page with two lines in a font that every reader has, which knows no Vietnamese marks.
-func samplePDF(title, second string) []byte {
+// samplePDF is a page with a title and some lines in a font that every reader has, which knows no Vietnamese marks.
+func samplePDF(title string, lines ...string) []byte {
 	clean := strings.NewReplacer("(", " ", ")", " ", `\`, " ")
-	page := fmt.Sprintf("BT /F1 16 Tf 60 760 Td (%s) Tj /F1 10 Tf 0 -30 Td (%s) Tj ET", clean.Replace(title), clean.Replace(second))
+	page := fmt.Sprintf("BT /F1 16 Tf 60 760 Td (%s) Tj /F1 10 Tf", clean.Replace(title))
+	for i, line := range lines {
+		page += fmt.Sprintf(" 0 -%d Td (%s) Tj", 30-min(i, 1)*14, clean.Replace(line))
+	}
+	page += " ET"
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",

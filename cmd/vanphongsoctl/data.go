@@ -9,10 +9,11 @@ import (
 )
 
 type sampleCommand struct {
-	Dossiers int   `default:"100" help:"How many dossiers."`
-	Letters  int   `default:"100" help:"How many letters."`
-	Seed     int64 `default:"1" help:"The same seed gives the same data."`
-	Year     int   `help:"Instead: a whole year as the department's 2022 was, 94 dossiers with all that was done with them." placeholder:"YEAR"`
+	Dossiers  int   `default:"100" help:"How many dossiers."`
+	Letters   int   `default:"100" help:"How many letters."`
+	Documents int   `default:"100" help:"About how many incoming and outgoing documents; above 5,000 they lie in earlier years."`
+	Seed      int64 `default:"1" help:"The same seed gives the same data."`
+	Year      int   `help:"Instead: a whole year as the department's 2022 was, 94 dossiers with all that was done with them." placeholder:"YEAR"`
 }
 
 // sampleTold is after how many rows sample says how far it is.
@@ -24,18 +25,26 @@ func (c *sampleCommand) Run(p *program) error {
 		if c.Year != 0 {
 			return c.year(p, opened)
 		}
-		told := 0
-		err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, func(done, total int) {
-			if done-told >= sampleTold {
-				told = done
-				_, _ = fmt.Fprintf(p.err, "%d / %d\n", done, total)
-			}
-		})
+		if err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, p.tellRows()); err != nil {
+			return err
+		}
+		err := opened.Office.SampleDocuments(p.ctx, c.Documents, c.Seed, p.tellRows())
 		if err == nil {
-			p.say("Đã tạo %d hồ sơ và %d thư mẫu trong %s", c.Dossiers, c.Letters, opened.Data)
+			p.say("Đã tạo %d hồ sơ và %d thư mẫu, khoảng %d văn bản mẫu trong %s", c.Dossiers, c.Letters, c.Documents, opened.Data)
 		}
 		return err
 	})
+}
+
+// tellRows says on standard error how far a large sample is.
+func (p *program) tellRows() func(done, total int) {
+	told := 0
+	return func(done, total int) {
+		if done-told >= sampleTold {
+			told = done
+			_, _ = fmt.Fprintf(p.err, "%d / %d\n", done, total)
+		}
+	}
 }
 
 // year fills the data folder with a sample year.

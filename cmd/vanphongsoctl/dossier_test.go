@@ -117,6 +117,10 @@ func TestSampleAndCheck(t *testing.T) {
 	if n := len(objects(t, d.good("dossier", "list", "--json"))); n != 30 {
 		t.Errorf("%d dossiers", n)
 	}
+	if n := len(objects(t, d.good("document", "list", "in", "--json"))); n != 71 { // one of them is put in behind another
+		t.Errorf("%d documents came in", n)
+	}
+	d.bad(1, "Số văn bản mẫu", "sample", "--documents=-5")
 	report := objects(t, d.good("check", "--json"))[0]
 	if report["good"] != true || len(report["items"].([]any)) < 7 {
 		t.Errorf("%v", report)

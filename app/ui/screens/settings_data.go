@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -18,9 +17,10 @@ import (
 
 // How many invented dossiers and letters "Nạp dữ liệu mẫu" makes: enough to try everything, made in seconds.
 const (
-	sampleDossiers = 300
-	sampleLetters  = 80
-	sampleSeed     = 2026
+	sampleDossiers  = 300
+	sampleLetters   = 80
+	sampleDocuments = 200
+	sampleSeed      = 2026
 )
 
 // dataPage tells where the data lie and examines them.
@@ -221,7 +221,7 @@ func (p *dataPage) saveLog() {
 // sample asks, then fills the register with invented records to try the program on.
 func (p *dataPage) sample() {
 	p.host.Confirm(kit.T("Nạp dữ liệu mẫu"),
-		kit.Tf("Thêm %d hồ sơ và %d thư bịa vào dữ liệu này để dùng thử? Chúng không bỏ đi được; đừng nạp vào dữ liệu đang làm việc thật.", sampleDossiers, sampleLetters),
+		kit.Tf("Thêm %d hồ sơ, %d thư và khoảng %d văn bản bịa vào dữ liệu này để dùng thử? Chúng không bỏ đi được; đừng nạp vào dữ liệu đang làm việc thật.", sampleDossiers, sampleLetters, sampleDocuments),
 		kit.T("Nạp dữ liệu mẫu"), true, func() { loadSample(p.host, p.deps) })
 }
 
@@ -229,11 +229,11 @@ func (p *dataPage) sample() {
 func loadSample(h shell.Host, d deps) {
 	h.Runner().Go("data.sample", func(ctx context.Context, progress *task.Progress) error {
 		progress.SetText(kit.T("Đang nạp dữ liệu mẫu"))
-		var once sync.Once
-		return d.office.Sample(ctx, sampleDossiers, sampleLetters, sampleSeed, func(done, total int) {
-			once.Do(func() { progress.Total.Store(int64(total)) })
-			progress.Done.Store(int64(done))
-		})
+		progress.Total.Store(sampleDossiers + sampleLetters + sampleDocuments)
+		if err := d.office.SampleDocuments(ctx, sampleDocuments, sampleSeed, func(done, _ int) { progress.Done.Store(int64(done)) }); err != nil {
+			return err
+		}
+		return d.office.Sample(ctx, sampleDossiers, sampleLetters, sampleSeed, func(done, _ int) { progress.Done.Store(int64(sampleDocuments + done)) })
 	}, func(err error) {
 		if err != nil {
 			h.Fail(err)
