@@ -34,9 +34,6 @@ func (k Kind) Title() string {
 	}[k]
 }
 
-// once says whether the kind passes with its day; what does not pass waits until somebody has done it.
-func (k Kind) once() bool { return k == KindBirthday || k == KindParty || k == KindLeave }
-
 // Due is something that a file makes due on a day.
 type Due struct {
 	Kind Kind

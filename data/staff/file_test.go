@@ -36,6 +36,41 @@ func TestANewRowEndsTheOneBefore(t *testing.T) {
 	}
 }
 
+// What ended after the day is open on it; a course or a leave has the end it was planned with.
+func TestEndsThatCameLater(t *testing.T) {
+	p := changed(t, func(p *staff.Person) {
+		p.Posts = []staff.Post{{Entry: staff.Entry{From: "2016-03-01", To: "2022-02-28"}, Kind: staff.PostState, Title: "Phó Trưởng phòng"}}
+		p.Trips = []staff.Trip{{Entry: staff.Entry{From: "2016-03-01", To: "2016-04-01"}, Country: "Nhật Bản"}}
+	})
+	for day, want := range map[office.Day][2]staff.When{"2016-03-20": {"", "2016-04-01"}, "2022-02-28": {"2022-02-28", "2016-04-01"}, "2022-02-27": {"", "2016-04-01"}} {
+		if was := p.AsOf(day); was.Posts[0].To != want[0] || was.Trips[0].To != want[1] {
+			t.Errorf("as of %s the post ends %s and the trip %s", day, was.Posts[0].To, was.Trips[0].To)
+		}
+	}
+	if was := p.AsOf("2016-02-29"); len(was.Posts)+len(was.Trips) != 0 || p.Posts[0].To != "2022-02-28" {
+		t.Errorf("before the post: %+v; the file itself: %+v", was.Posts, p.Posts)
+	}
+}
+
+func TestWhatWasWrittenIsKept(t *testing.T) {
+	p := written(t, draft())
+	for what, change := range map[string]func(f *staff.Person){
+		"changed":          func(f *staff.Person) { f.Grades[0].Step = 5 },
+		"taken away":       func(f *staff.Person) { f.Grades = nil },
+		"without the rest": func(f *staff.Person) { f.Private = nil },
+	} {
+		other := *p
+		other.Grades = slices.Clone(p.Grades)
+		change(&other)
+		if err := other.Keeps(p); office.CodeOf(err) != office.CodeRefused {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := p.Keeps(p); err != nil {
+		t.Error(err)
+	}
+}
+
 // Rows of the past may be typed in any order: what has no end ends where the next one begins.
 func TestHistoryIsFilledIn(t *testing.T) {
 	p := written(t, draft())
@@ -66,6 +101,9 @@ func TestUntilWhenASummaryHolds(t *testing.T) {
 		"nothing ahead": {func(*staff.Person) {}, ""},
 		"a unit ahead": {func(p *staff.Person) {
 			p.Assignments = append(p.Assignments, staff.Assignment{Entry: staff.Entry{From: "2027-02-01"}, UnitID: 2})
+		}, "2027-01-31"},
+		"a contract ahead": {func(p *staff.Person) {
+			p.Contracts = []staff.Contract{{Entry: staff.Entry{From: "2027-02-01"}, Kind: "HĐ 111"}}
 		}, "2027-01-31"},
 		"an end today":          {func(p *staff.Person) { p.Tenures[0].To = staff.On(today) }, today},
 		"an end yesterday":      {func(p *staff.Person) { p.Tenures[0].To = staff.On(today.Add(-1)) }, ""},

@@ -47,7 +47,7 @@ func (r *Rules) RemindersOf(p *Person, from, to office.Day) []Reminder {
 	for _, d := range r.Dues(p, from, to) {
 		told := Reminder{Due: d, PersonID: p.ID, Name: p.Name(from), UnitID: p.Unit(from), Late: d.Day < from}
 		told.Since, told.Months = r.lead(d.Kind, d.Day).since(d, to)
-		if told.Since <= to && (!told.Late || !d.Kind.once()) {
+		if told.Since <= to {
 			list = append(list, told)
 		}
 	}
