@@ -89,11 +89,11 @@ func (r *Rules) merits(e *Early, p *Person, end office.Day) {
 	}
 }
 
-// RetiringRaise says whether the person may be raised early because the notice of retirement has come: the regular raise
-// would come at most some months after retirement. It takes no place of the yearly share.
-func (r *Rules) RetiringRaise(p *Person) Early {
+// RetiringRaise says whether the person may be raised early because the notice of retirement has come, as things stand on a
+// day: the regular raise would come at most some months after retirement. It takes no place of the yearly share.
+func (r *Rules) RetiringRaise(p *Person, day office.Day) Early {
 	retirement := r.Retirement(p)
-	e := Early{Regular: r.NextRaise(p, retirement.LastDay)}
+	e := Early{Regular: r.NextRaise(p, day)}
 	e.Why = slices.Clone(e.Regular.Why)
 	rule := r.raise(retirement.LastDay)
 	switch {

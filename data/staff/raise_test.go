@@ -231,7 +231,7 @@ func TestRaisesBecauseOfRetirement(t *testing.T) {
 		"2024-01-02": {true, 1},
 		"2023-12-31": {false, 0}, // 31/12/2026: the regular raise comes first
 	} {
-		e := rules.RetiringRaise(changed(t, both(born, grade(from, staff.GradeRegular, "01.003", 2, 267, 0))))
+		e := rules.RetiringRaise(changed(t, both(born, grade(from, staff.GradeRegular, "01.003", 2, 267, 0))), today)
 		if e.Allowed != v.allowed || e.Missing != v.missing {
 			t.Errorf("step since %s: allowed %v, %d months missing, %v; regular %s", from, e.Allowed, e.Missing, e.Obstacles, e.Regular.Day)
 		}
