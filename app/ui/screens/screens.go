@@ -57,7 +57,7 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 	return slices.Concat(
 		inGroup("", homeScreen(d), lettersScreen(d)),
 		inGroup("Một cửa", dossiersScreen(d), myWorkScreen(d), feesScreen(d), reportsScreen(d), outboxScreen(d), evaluationScreen(d)),
-		inGroup("Công tác văn thư", foldersScreen(d)),
+		inGroup("Công tác văn thư", incomingScreen(d), foldersScreen(d)),
 		inGroup("Quản trị", proceduresScreen(d), settingsScreen(d)),
 	)
 }
