@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"vanphongso/app/work/core"
+	"vanphongso/app/work/personnel"
 	"vanphongso/app/work/registry"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -23,6 +24,9 @@ type Office struct {
 
 // Registry returns the use cases of documents.
 func (o *Office) Registry() *registry.Registry { return registry.New(&o.Office) }
+
+// Personnel returns the use cases of staff.
+func (o *Office) Personnel() *personnel.Personnel { return personnel.New(&o.Office) }
 
 // Mailroom returns the use cases of mail.
 func (o *Office) Mailroom() *Mailroom { return &Mailroom{o} }
