@@ -40,7 +40,7 @@ func (w *documentWriter) arrival(at time.Time) (saver, error) {
 	body, matter, kind, day := w.pickBody(), pick(w.random, sampleMatters), w.kind(), office.DayOf(at)
 	x := &document.Incoming{
 		ArrivedOn: day, Source: pick(w.random, []string{"Trục liên thông", "Trục liên thông", "Trục liên thông", "Bưu điện", "Thư điện tử", "Trực tiếp"}),
-		Author: body.Name, Level: body.Level, Dated: day.Add(-w.random.IntN(5)), Type: kind.Name, Field: matter.field, Summary: summaryOfDocument(kind, matter, day),
+		Author: body.Name, Level: body.Level, Dated: weekday(day.Add(-w.random.IntN(5))), Type: kind.Name, Field: matter.field, Summary: summaryOfDocument(kind, matter, day),
 		Pages: 1 + w.random.IntN(9), Copies: 1, Urgency: document.Normal, Tags: tagsOf(matter), Signer: w.random.person().Name,
 	}
 	x.Number = w.symbol(body, kind, x.Dated)
@@ -267,6 +267,17 @@ func (w *documentWriter) answered(tx *store.Tx, id int64, answer *document.Outgo
 		}
 	}
 	return w.office.Store.Incoming.Save(tx, x)
+}
+
+// weekday is the day, or the Friday before it.
+func weekday(day office.Day) office.Day {
+	switch day.Time().Weekday() {
+	case time.Saturday:
+		return day.Add(-1)
+	case time.Sunday:
+		return day.Add(-2)
+	}
+	return day
 }
 
 // summaryOfDocument is what a document of a type about a matter says of itself.
