@@ -34,13 +34,13 @@ func (r *Reports) documents() []Report {
 		{Key: "incoming-months", Name: "Văn bản đến theo tháng", Short: "Văn bản đến theo tháng", source: arrivals(month, "month")},
 		{Key: "incoming-types", Name: "Văn bản đến theo loại", Short: "Văn bản đến theo loại", source: arrivals(kind, "type")},
 		{Key: "incoming-units", Name: "Tình hình xử lý văn bản đến theo đơn vị chủ trì", Short: "Văn bản đến theo đơn vị", source: arrivals(unit, "unit")},
-		{Key: "incoming-handlers", Name: "Tình hình xử lý văn bản đến theo người xử lý", Short: "Văn bản đến theo người xử lý", source: arrivals(ReportColumn{Key: "nguoi_xu_ly", Title: "Người xử lý", Width: 42}, "handler")},
+		{Key: "incoming-handlers", Name: "Tình hình xử lý văn bản đến theo người xử lý", Short: "Văn bản đến theo người", source: arrivals(ReportColumn{Key: "nguoi_xu_ly", Title: "Người xử lý", Width: 42}, "handler")},
 		{Key: "incoming-authors", Name: "Văn bản đến theo cơ quan ban hành", Short: "Văn bản đến theo cơ quan", source: arrivals(ReportColumn{Key: "co_quan", Title: "Cơ quan ban hành", Width: 56}, "author")},
 		{Key: "incoming-levels", Name: "Văn bản đến theo cấp ban hành", Short: "Văn bản đến theo cấp", source: arrivals(ReportColumn{Key: "cap", Title: "Cấp ban hành", Width: 34}, "level")},
 		{Key: LateDocuments, Name: "Danh sách văn bản đến xử lý quá hạn", Short: "Văn bản đến quá hạn", source: lateDocuments()},
 		{Key: "incoming-undirected", Name: "Danh sách văn bản đến chưa có ý kiến chỉ đạo", Short: "Văn bản chưa có ý kiến", source: undirectedDocuments()},
 		{Key: GivenTasks, Name: "Tình hình thực hiện nhiệm vụ UBND tỉnh giao", Short: "Nhiệm vụ UBND tỉnh giao", source: givenTasks(unit)},
-		{Key: "tasks-list", Name: "Danh sách nhiệm vụ UBND tỉnh giao", Short: "Danh sách nhiệm vụ được giao", source: taskList()},
+		{Key: "tasks-list", Name: "Danh sách nhiệm vụ UBND tỉnh giao", Short: "Nhiệm vụ được giao", source: taskList()},
 	}
 	for i := range list {
 		list[i].Register = DocumentsIn

@@ -61,7 +61,7 @@ func TestReportOfTheArticleOnTheScreen(t *testing.T) {
 	d.keys(fyne.KeyEscape) // back to the report
 	table.Select(0, 8)     // nothing is late
 	d.keys(fyne.KeyReturn)
-	d.shows("không có hồ sơ nào", "Báo cáo")
+	d.shows("không có mục nào", "Báo cáo")
 }
 
 func TestPeriodsOfReports(t *testing.T) {
