@@ -183,6 +183,9 @@ func (x *Incoming) Arrival() string {
 	return serial
 }
 
+// ArrivalInYear names the document among those of all years: 07/2026, 12a/2026.
+func (x *Incoming) ArrivalInYear() string { return x.Arrival() + "/" + Period(x.ArrivedOn) }
+
 // Same says whether y may be the same document: the officer decides.
 func (x *Incoming) Same(y *Incoming) bool {
 	return x.ID != y.ID && x.Likeness() != "" && x.Likeness() == y.Likeness()

@@ -20,16 +20,17 @@ type Scheme struct {
 	Groups map[string]string `json:"groups,omitempty"` // abbreviation of a type → name of its group; what is not named is “chung”
 }
 
-// The series that documents take their numbers from; a period is a year, so that numbers begin at 1 on 1 January.
+// The series that documents take their numbers from; a period is a year, so that numbers begin at 1 on 1 January. Behind
+// OutgoingSeries stands a blank and the group, CommonGroup when the office has one series.
 const (
 	IncomingSeries = "incoming"
-	outgoingSeries = "outgoing"
-	commonGroup    = "chung"
+	OutgoingSeries = "outgoing"
+	CommonGroup    = "chung"
 )
 
 // Series names the series that a type takes its numbers from.
 func (s Scheme) Series(t Type) string {
-	group := commonGroup
+	group := CommonGroup
 	switch {
 	case t.Legal:
 		group = "qppl " + t.Abbreviation
@@ -40,7 +41,7 @@ func (s Scheme) Series(t Type) string {
 	case s.Kind == SeriesByGroup && s.Groups[t.Abbreviation] != "":
 		group = s.Groups[t.Abbreviation]
 	}
-	return outgoingSeries + " " + group
+	return OutgoingSeries + " " + group
 }
 
 // Period is the period of a series that a day lies in.

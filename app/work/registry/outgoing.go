@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"vanphongso/app/work/core"
-
+	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -50,8 +50,13 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 		if err != nil {
 			return err
 		}
-		if before.State != draft.State || before.Number != "" && before.Number != draft.Number {
-			return office.Refuse("Số, ký hiệu và trạng thái của văn bản không sửa ở đây; hãy dùng thao tác riêng.")
+		if err := keepsNumber(before, &draft); err != nil {
+			return err
+		}
+		if before.State == document.Draft && !sameFiles(before.Files, draft.Files) {
+			if err := draft.Apply(document.ActRevise, document.Given{Files: draft.Files}, o); office.CodeOf(err) != office.CodeInvalid && err != nil {
+				return err // without files there is no new version, and none of the earlier ones is lost
+			}
 		}
 		return r.office.Store.Outgoing.Save(tx, &draft)
 	})
@@ -59,6 +64,23 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 		*x = draft
 	}
 	return err
+}
+
+// keepsNumber refuses to change with the content what moves change, and what a number was made of.
+func keepsNumber(before, after *document.Outgoing) error {
+	switch {
+	case before.State != after.State || before.Number != "" && before.Number != after.Number:
+		return office.Refuse("Số, ký hiệu và trạng thái của văn bản không sửa ở đây; hãy dùng thao tác riêng.")
+	case before.Number != "" && before.Type != after.Type:
+		return office.Invalid("type", "Văn bản đã có số %s nên không đổi loại; hãy hủy số rồi soạn văn bản khác.", before.Number)
+	case before.Number != "" && before.Unit != after.Unit:
+		return office.Invalid("unit", "Văn bản đã có số %s nên không đổi đơn vị soạn.", before.Number)
+	}
+	return nil
+}
+
+func sameFiles(a, b []office.File) bool {
+	return slices.EqualFunc(a, b, func(a, b office.File) bool { return a.SHA256 == b.SHA256 && a.Name == b.Name })
 }
 
 // NumberWish says how an outgoing document is to be numbered. The zero value is the usual way: the next number of the
@@ -72,44 +94,99 @@ type NumberWish struct {
 
 // Number gives a signed document its number, in the transaction that saves it (NĐ 30/2020 Điều 15).
 func (r *Registry) Number(ctx context.Context, id, version int64, wish NumberWish) (*document.Outgoing, error) {
+	saved, err := r.NumberMany(ctx, []core.Seen{{ID: id, Version: version}}, wish)
+	if err != nil {
+		return nil, err
+	}
+	return saved[0], nil
+}
+
+// NumberMany gives several signed documents their numbers in the order of the list, all in one transaction. A wish for one
+// place of the register is a wish for one document. Errors: as Number, of the first document that has one.
+func (r *Registry) NumberMany(ctx context.Context, list []core.Seen, wish NumberWish) ([]*document.Outgoing, error) {
 	core.Compose(&wish)
-	settings, err := r.Settings(ctx)
+	n, err := r.numbering(ctx, &wish)
 	if err != nil {
 		return nil, err
 	}
-	lists, err := r.Lists(ctx)
-	if err != nil {
-		return nil, err
-	}
-	o, err := r.occasion(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if wish.Dated == "" {
-		wish.Dated = office.DayOf(o.At)
-	}
-	if wish.Dated > office.DayOf(o.At) {
-		return nil, office.Invalid("dated", "Ngày văn bản %s là ngày chưa đến.", wish.Dated)
-	}
-	return core.Change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, document.ActNumber, func(tx *store.Tx, x *document.Outgoing) error {
-		kind, known := lists.Types.Named(x.Type)
-		if !known {
-			return office.Invalid("type", "Loại văn bản “%s” không có trong danh mục.", x.Type)
+	saved := make([]*document.Outgoing, len(list))
+	err = r.office.Update(ctx, document.ActNumber, func(tx *store.Tx) error {
+		for i, seen := range list {
+			saved[i], err = core.ChangeIn(tx, r.office.Store.Outgoing.Register, seen.ID, seen.Version, func(x *document.Outgoing) error {
+				return n.give(tx, x, wish)
+			})
+			if err != nil {
+				return err
+			}
 		}
-		if x.State != document.Signed { // before a number is taken
-			return x.Take(document.Number{}, "", wish.Dated, "")
-		}
-		series := settings.Scheme.Series(kind)
-		n, reason, err := r.place(tx, x, series, wish)
-		if err != nil {
-			return err
-		}
-		number := document.NumberFor(n.Serial, n.Suffix, kind, settings.Body, settings.Unit(x.Unit), wish.Dated)
-		if err := x.Take(number, series, wish.Dated, reason); err != nil {
-			return err
-		}
-		return x.Apply(document.ActNumber, document.Given{}, o)
+		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	return saved, nil
+}
+
+// numbering is what numbers are made of.
+type numbering struct {
+	registry *Registry
+	settings DocumentSettings
+	lists    catalogue.Documents
+	occasion document.Occasion
+}
+
+// numbering reads what numbers are made of, and completes the wish.
+func (r *Registry) numbering(ctx context.Context, wish *NumberWish) (n numbering, err error) {
+	n.registry = r
+	if n.settings, err = r.Settings(ctx); err != nil {
+		return n, err
+	}
+	if n.lists, err = r.Lists(ctx); err != nil {
+		return n, err
+	}
+	if n.occasion, err = r.occasion(ctx); err != nil {
+		return n, err
+	}
+	today := office.DayOf(n.occasion.At)
+	if wish.Dated == "" {
+		wish.Dated = today
+	}
+	if wish.Dated > today {
+		return n, office.Invalid("dated", "Ngày văn bản %s là ngày chưa đến.", wish.Dated)
+	}
+	return n, nil
+}
+
+// series is the series that a document takes its number from. Error: office.CodeInvalid for a type that is not known.
+func (n numbering) series(x *document.Outgoing) (document.Type, string, error) {
+	kind, known := n.lists.Types.Named(x.Type)
+	if !known {
+		return kind, "", office.Invalid("type", "Loại văn bản “%s” không có trong danh mục.", x.Type)
+	}
+	return kind, n.settings.Scheme.Series(kind), nil
+}
+
+// number is the number and symbol at a place of a document's series.
+func (n numbering) number(x *document.Outgoing, kind document.Type, place document.Number, dated office.Day) document.Number {
+	return document.NumberFor(place.Serial, place.Suffix, kind, n.settings.Body, n.settings.Unit(x.Unit), dated)
+}
+
+func (n numbering) give(tx *store.Tx, x *document.Outgoing, wish NumberWish) error {
+	kind, series, err := n.series(x)
+	if err != nil {
+		return err
+	}
+	if x.State != document.Signed { // before a number is taken
+		return x.Take(document.Number{}, "", wish.Dated, "")
+	}
+	place, reason, err := n.registry.place(tx, x, series, wish)
+	if err != nil {
+		return err
+	}
+	if err := x.Take(n.number(x, kind, place, wish.Dated), series, wish.Dated, reason); err != nil {
+		return err
+	}
+	return x.Apply(document.ActNumber, document.Given{}, n.occasion)
 }
 
 // place takes the document's place in its series: the next number, a kept one, or one put in between.
@@ -121,8 +198,8 @@ func (r *Registry) place(tx *store.Tx, x *document.Outgoing, series string, wish
 		if err != nil {
 			return n, "", err
 		}
-		if kept.Series != series || kept.Period != period {
-			return n, "", office.Refuse("Số giữ %d thuộc sổ khác hoặc năm khác; hãy chọn số giữ của đúng sổ.", kept.Serial)
+		if err := mustFit(kept, series, period); err != nil {
+			return n, "", err
 		}
 		if err := kept.Use(x.ID); err != nil {
 			return n, "", err
@@ -133,11 +210,8 @@ func (r *Registry) place(tx *store.Tx, x *document.Outgoing, series string, wish
 		if err != nil {
 			return n, "", err
 		}
-		if len(taken) == 0 {
-			return n, "", office.NotFound("Sổ này năm %s chưa có số %d để chèn vào sau.", period, wish.Behind)
-		}
-		suffix, err := document.NextSuffix(wish.Behind, taken)
-		return document.Number{Serial: wish.Behind, Suffix: suffix}, wish.Reason, err
+		n, err = behind(wish.Behind, period, taken)
+		return n, wish.Reason, err
 	}
 	serial, err := r.office.Store.Numbers.Next(tx, series, period, outgoingTable)
 	if err == nil {
@@ -161,17 +235,22 @@ func (r *Registry) MoveOutgoing(ctx context.Context, id, version int64, action s
 		return nil, err
 	}
 	return core.Change(ctx, r.office, r.office.Store.Outgoing.Register, id, version, action, func(tx *store.Tx, x *document.Outgoing) error {
-		if err := x.Apply(action, g, o); err != nil {
-			return err
-		}
-		if action == document.ActIssue {
-			return r.answer(tx, x, o)
-		}
-		if action == document.ActCancel && x.Serial != 0 && x.Suffix == "" {
-			return r.office.Store.Numbers.Void(tx, x.Series, document.Period(x.Dated), x.Serial, g.Note)
-		}
-		return nil
+		return r.moveOutgoing(tx, x, action, g, o)
 	})
+}
+
+// moveOutgoing makes a move with a document that is being changed, and what follows from it elsewhere.
+func (r *Registry) moveOutgoing(tx *store.Tx, x *document.Outgoing, action string, g document.Given, o document.Occasion) error {
+	if err := x.Apply(action, g, o); err != nil {
+		return err
+	}
+	switch {
+	case action == document.ActIssue:
+		return r.answer(tx, x, o)
+	case action == document.ActCancel && x.Serial != 0 && x.Suffix == "":
+		return r.office.Store.Numbers.Void(tx, x.Series, document.Period(x.Dated), x.Serial, g.Note)
+	}
+	return nil
 }
 
 // answer notes the answer in the incoming documents that it answers; one that is still being handled waits to be confirmed

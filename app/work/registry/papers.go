@@ -27,45 +27,12 @@ func (r *Registry) Books() []struct{ Kind, Name string } {
 	}
 }
 
-// Book draws a register of documents as a bound book, of those that arrived or are dated from one day to another, both
-// included (NĐ 30/2020 Phụ lục IV). It is not kept: it can be drawn again at any time. Error: office.CodeInvalid for days
-// that are none or out of order.
-func (r *Registry) Book(ctx context.Context, kind string, from, to office.Day) ([]byte, error) {
-	if from.Time().IsZero() || to.Time().IsZero() || to < from {
-		return nil, office.Invalid("to", "Hãy ghi ngày đầu và ngày cuối của sổ, ngày cuối không trước ngày đầu.")
-	}
-	s, err := r.office.Settings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	data := paper.DocumentBookData{Letterhead: s.Letterhead(r.office.Time()), From: from, To: to}
-	if from.Time().Year() == to.Time().Year() {
-		data.Year = from.Time().Year()
-	}
-	if err := r.fillBook(ctx, kind, &data); err != nil {
-		return nil, err
-	}
-	return r.draw(ctx, kind, data)
-}
-
-func (r *Registry) fillBook(ctx context.Context, kind string, data *paper.DocumentBookData) error {
-	switch kind {
-	case paper.KindIncomingBook, paper.KindHandlingBook, paper.KindIncomingTransferBook:
-		return r.incomingRows(ctx, kind, data)
-	case paper.KindOutgoingBook, paper.KindOutgoingTransferBook, paper.KindPostBook:
-		return r.outgoingRows(ctx, kind, data)
-	case paper.KindKeptCopyBook:
-		return r.lendingRows(ctx, data)
-	}
-	return office.NotFound("Không có sổ nào tên “%s”.", kind)
-}
-
 // bookDays is what lies in the days of a book.
 func bookDays(field string, data *paper.DocumentBookData) office.Query {
 	return office.Query{From: map[string]string{field: string(data.From)}, To: map[string]string{field: string(data.To)}}
 }
 
-func (r *Registry) incomingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
+func (r *Registry) incomingRows(ctx context.Context, wish BookWish, data *paper.DocumentBookData) error {
 	var list []document.Incoming
 	err := core.Walk(ctx, r.office.Store.Incoming.Page, bookDays("arrived_on", data), func(x *document.Incoming) int64 { return x.ID }, func(x document.Incoming) error {
 		list = append(list, x)
@@ -74,9 +41,10 @@ func (r *Registry) incomingRows(ctx context.Context, kind string, data *paper.Do
 	slices.SortStableFunc(list, func(a, b document.Incoming) int {
 		return cmp.Or(cmp.Compare(document.Period(a.ArrivedOn), document.Period(b.ArrivedOn)), cmp.Compare(a.Serial, b.Serial), cmp.Compare(a.Suffix, b.Suffix))
 	})
+	list = slices.DeleteFunc(list, func(x document.Incoming) bool { return !wish.has(document.IncomingSeries, x.Serial) })
 	for i := range list {
 		row := incomingRow(&list[i])
-		if kind == paper.KindHandlingBook && list[i].AnswerID != 0 {
+		if wish.Kind == paper.KindHandlingBook && list[i].AnswerID != 0 {
 			if answer, err := r.office.Store.Outgoing.Get(ctx, list[i].AnswerID); err == nil {
 				row.Answer = answer.Number
 			}
@@ -114,7 +82,7 @@ func progressOf(x *document.Incoming) string {
 	return joinWords(string(x.State), x.Handler)
 }
 
-func (r *Registry) outgoingRows(ctx context.Context, kind string, data *paper.DocumentBookData) error {
+func (r *Registry) outgoingRows(ctx context.Context, wish BookWish, data *paper.DocumentBookData) error {
 	var list []document.Outgoing
 	err := core.Walk(ctx, r.office.Store.Outgoing.Page, bookDays("dated", data), func(x *document.Outgoing) int64 { return x.ID }, func(x document.Outgoing) error {
 		if x.Number != "" {
@@ -126,8 +94,11 @@ func (r *Registry) outgoingRows(ctx context.Context, kind string, data *paper.Do
 		return cmp.Or(cmp.Compare(document.Period(a.Dated), document.Period(b.Dated)), cmp.Compare(a.Series, b.Series), cmp.Compare(a.Serial, b.Serial), cmp.Compare(a.Suffix, b.Suffix))
 	})
 	for i := range list {
+		if !wish.has(list[i].Series, list[i].Serial) {
+			continue
+		}
 		row := outgoingRow(&list[i])
-		if kind == paper.KindPostBook {
+		if wish.Kind == paper.KindPostBook {
 			if row.Recipients, row.Envelopes = byPost(&list[i]); row.Envelopes == 0 {
 				continue
 			}
@@ -169,6 +140,11 @@ func byPost(x *document.Outgoing) (string, int) {
 
 // draw draws a form of the set of văn thư.
 func (r *Registry) draw(ctx context.Context, kind string, data any) ([]byte, error) {
+	return r.drawOn(ctx, kind, "", data)
+}
+
+// drawOn is draw on a paper of that size and lie, "" being the form's first one.
+func (r *Registry) drawOn(ctx context.Context, kind, size string, data any) ([]byte, error) {
 	s, err := r.office.Settings(ctx)
 	if err != nil {
 		return nil, err
@@ -177,7 +153,7 @@ func (r *Registry) draw(ctx context.Context, kind string, data any) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	return r.office.Forms.Draw(form, "", data, paper.Options{Created: r.office.Time(), Author: s.Name, Checked: s.FormsChecked})
+	return r.office.Forms.Draw(form, size, data, paper.Options{Created: r.office.Time(), Author: s.Name, Checked: s.FormsChecked})
 }
 
 // DirectionSlip draws phiếu giải quyết văn bản đến of a document, with what leaders wrote so far.
