@@ -97,7 +97,7 @@ func (s *incoming) columns() []register.Column[document.Incoming] {
 		{Key: "author", Label: "Tác giả", Width: 120, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Author }},
 		{Key: "number", Label: "Số, ký hiệu", Width: 118, Text: func(x *x) string { return x.Number }},
 		{Key: "dated", Label: "Ngày VB", Width: 68, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
-		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 4, Text: contentText},
+		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 4, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
 		{Key: "place", Label: "Đang ở", Width: 106, Weight: 1, Text: func(x *x) string { return firstOf(x.Handler, x.Unit()) }},
 		{Key: "due", Label: "Hạn", Width: 58, Sortable: true, Text: dayText(due), Value: func(x *x) any { return x.Due }},
 		{
@@ -116,15 +116,6 @@ func (s *incoming) columns() []register.Column[document.Incoming] {
 		{Key: "registrar", Label: "Văn thư", Width: 120, Hidden: true, Text: func(x *x) string { return x.Registrar }},
 		{Key: "note", Label: "Ghi chú", Width: 120, Hidden: true, Text: func(x *x) string { return x.Note }},
 	}
-}
-
-// contentText is type and summary as the book has them in one column, the urgency in front when there is one.
-func contentText(x *document.Incoming) string {
-	text := joined(": ", x.Type, x.Summary)
-	if x.Urgency != "" && x.Urgency != document.Normal {
-		return "[" + kit.T(x.Urgency) + "] " + text
-	}
-	return text
 }
 
 func (s *incoming) chips() []register.Chip {
@@ -168,17 +159,17 @@ func incomingDue(from, to office.Day) office.Query {
 
 func (s *incoming) filters() []register.Filter {
 	return []register.Filter{
-		{Key: "year", Label: "Năm", Options: s.years()},
+		{Key: "year", Label: "Năm", Options: recentYears(s.host.Now())},
 		{Key: "state", Label: "Trạng thái", Options: documentStates(document.IncomingStates())},
-		{Key: "type", Label: "Loại", Load: s.fromLists(func(l documentLists) []kit.Option { return typeOptions(l.Types) })},
+		{Key: "type", Label: "Loại", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return typeOptions(l.Types) })},
 		{Key: "author", Label: "Tác giả", Load: s.authors},
-		{Key: "level", Label: "Cấp ban hành", Load: s.fromLists(func(l documentLists) []kit.Option { return options(l.Levels...) })},
-		{Key: "field", Label: "Lĩnh vực", Load: s.fromLists(func(l documentLists) []kit.Option { return options(l.Fields...) })},
-		{Key: "urgency", Label: "Độ khẩn", Load: s.fromLists(func(l documentLists) []kit.Option { return options(l.Urgencies...) })},
-		{Key: "source", Label: "Nguồn", Load: s.fromLists(func(l documentLists) []kit.Option { return options(l.Sources...) })},
+		{Key: "level", Label: "Cấp ban hành", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return options(l.Levels...) })},
+		{Key: "field", Label: "Lĩnh vực", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return options(l.Fields...) })},
+		{Key: "urgency", Label: "Độ khẩn", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return options(l.Urgencies...) })},
+		{Key: "source", Label: "Nguồn", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return options(l.Sources...) })},
 		{Key: "unit", Label: "Chủ trì", Load: s.grouped("unit")},
 		{Key: "handler", Label: "Người xử lý", Load: s.grouped("handler")},
-		{Key: "tag", Label: "Nhãn", Load: s.fromLists(func(l documentLists) []kit.Option { return named(l.Tags) })},
+		{Key: "tag", Label: "Nhãn", Load: fromLists(s.deps, func(l documentLists) []kit.Option { return named(l.Tags) })},
 		{Key: "arrived_on", Label: "Ngày đến", Kind: register.FilterDays},
 		{Key: "dated", Label: "Ngày văn bản", Kind: register.FilterDays},
 		{Key: "due", Label: "Hạn xử lý", Kind: register.FilterDays},

@@ -4,15 +4,12 @@ import (
 	"context"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
-	"vanphongso/data/office"
 )
 
 // banner says when the document is due, or why no time runs.
@@ -106,7 +103,7 @@ func (s *incoming) bookSection(x *document.Incoming) register.Section {
 		{Label: kit.T("Người ký"), Value: joined(", ", x.Signer, x.SignerPost)},
 		{Label: kit.T("Đến"), Value: joined(" · ", x.ArrivedOn.String(), kit.T(x.Source), x.Registrar)},
 		{Label: kit.T("Độ khẩn"), Value: unless(x.Urgency == document.Normal, kit.T(x.Urgency)), Tone: kit.ToneLate},
-		{Label: kit.T("Số trang, bản"), Value: pagesText(x)},
+		{Label: kit.T("Số trang, bản"), Value: pagesAndCopies(x.Pages, x.Copies)},
 		{Label: kit.T("Lĩnh vực"), Value: x.Field},
 		{Label: kit.T("Nhãn"), Value: kit.ListText(x.Tags)},
 		{Label: kit.T("Ghi chú"), Value: x.Note},
@@ -118,17 +115,6 @@ func unless(hide bool, text string) string {
 		return ""
 	}
 	return text
-}
-
-func pagesText(x *document.Incoming) string {
-	pages, copies := "", ""
-	if x.Pages > 0 {
-		pages = kit.Tf("%d trang", x.Pages)
-	}
-	if x.Copies > 0 {
-		copies = kit.Tf("%d bản", x.Copies)
-	}
-	return joined(", ", pages, copies)
 }
 
 // filesSection are the files; Enter opens the viewer.
@@ -173,20 +159,8 @@ func (s *incoming) linkSections(x *document.Incoming) []register.Section {
 	return list
 }
 
-// linked is a section about another record, which is read beside the window; its link opens that record.
 func (s *incoming) linked(title, name string, read func(ctx context.Context) (string, error), open func(shell.Host)) register.Section {
-	label, text := kit.NewParagraph(kit.T("đang đọc…")), ""
-	s.host.Runner().Go("incoming.linked."+name, func(ctx context.Context, _ *task.Progress) (err error) {
-		text, err = read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			text = kit.T(office.MessageOf(err))
-		}
-		label.SetText(text)
-		label.Refresh()
-	})
-	return register.Section{Title: title, Object: fyne.CanvasObject(label), Action: kit.T("Mở"), Do: open}
+	return linkedSection(s.host, title, "incoming.linked."+name, read, open)
 }
 
 // file puts the document into a folder: the line in its index and the note in the document are one transaction.

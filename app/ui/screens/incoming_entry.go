@@ -70,7 +70,7 @@ func (e *incomingEntry) asking() asking {
 	a := asking{
 		key: "incoming", title: e.title(), label: "Vào sổ", fields: e.fields(), starts: e.starts(), side: e.side(), draft: e.draftKey(),
 		mayKeep: func(v map[string]string) bool { return document.CheckSecrecy(v["secrecy"]) == nil },
-		preview: e.lookAround, doubt: e.doubtful, act: e.save,
+		drop: e.files.drop, forget: e.files.forget, preview: e.lookAround, doubt: e.doubtful, act: e.save,
 		more: []shell.Command{{Key: "incoming.files", Label: "Thêm tệp", Shortcut: "Ctrl+O", Icon: kit.IconPaperclip, Do: e.files.choose}},
 	}
 	switch {
@@ -201,23 +201,13 @@ func (e *incomingEntry) saved(x *document.Incoming) {
 	e.from = nil
 	e.guessed, e.asked, e.kind = "", "", ""
 	e.sources.SetPairs()
-	e.readTexts(x)
+	readTexts(e.deps, e.host, "incoming", x.ID, x.Files)
 	if e.x.ID != 0 {
 		e.host.Notify(kit.ToneDone, kit.Tf("Đã sửa văn bản đến số %s.", x.Arrival()))
 	} else {
 		e.host.Notify(kit.ToneDone, kit.Tf("Số đến %s · đã vào sổ %s", x.Arrival(), joined(" ", x.Type, x.Number)))
 	}
 	e.done(x)
-}
-
-// readTexts reads the texts of the files beside the window, so that the document is found by them.
-func (e *incomingEntry) readTexts(x *document.Incoming) {
-	if len(x.Files) == 0 {
-		return
-	}
-	e.host.Runner().Go("incoming.texts."+strconv.FormatInt(x.ID, 10), func(ctx context.Context, _ *task.Progress) error {
-		return e.deps.office.Registry().ReadTexts(ctx, "incoming", x.ID, x.Files)
-	}, e.host.Fail)
 }
 
 // run does work beside the window; trouble is shown, done is called when there is none.

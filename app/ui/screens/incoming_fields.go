@@ -1,7 +1,6 @@
 package screens
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -10,7 +9,6 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
-	"vanphongso/data/office"
 	"vanphongso/data/viet"
 )
 
@@ -23,13 +21,13 @@ func (e *incomingEntry) fields() []kit.Field {
 			Key: "author", Label: kit.T("Tác giả"), Kind: kit.FieldLookup, Required: true, Free: true, Help: kit.T("Cơ quan ban hành; gõ vài chữ của tên"),
 			Search: e.searchAuthor, Check: e.remember,
 		},
-		{Key: "type", Label: kit.T("Loại"), Kind: kit.FieldLookup, Half: true, Required: true, Free: true, Help: kit.T("Tên hoặc chữ viết tắt"), Search: e.searchType},
+		{Key: "type", Label: kit.T("Loại"), Kind: kit.FieldLookup, Half: true, Required: true, Free: true, Help: kit.T("Tên hoặc chữ viết tắt"), Search: typeSearch(e.lists.Types)},
 		{Key: "level", Label: kit.T("Cấp ban hành"), Kind: kit.FieldChoice, Half: true, Options: withNone(options(e.lists.Levels...))},
 		{Key: "summary", Label: kit.T("Trích yếu"), Kind: kit.FieldLines, Rows: 2, Required: true, Most: document.MaxSummary},
 		{Key: "signer", Label: kit.T("Người ký"), Half: true},
 		{Key: "signer_post", Label: kit.T("Chức vụ"), Half: true},
 		{Key: "urgency", Label: kit.T("Độ khẩn"), Kind: kit.FieldChoice, Half: true, Options: options(e.lists.Urgencies...)},
-		{Key: "secrecy", Label: kit.T("Độ mật"), Kind: kit.FieldChoice, Half: true, Options: options(document.Secrecies()...), Changed: e.stop},
+		secrecyField(e.page),
 		{Key: "arrived_on", Label: kit.T("Ngày đến"), Kind: kit.FieldDate, Half: true, Required: true, Now: e.host.Now},
 		{Key: "source", Label: kit.T("Nguồn"), Kind: kit.FieldChoice, Half: true, Options: options(e.lists.Sources...)},
 		{Key: "pages", Label: kit.T("Số trang"), Kind: kit.FieldNumber, Half: true},
@@ -63,25 +61,6 @@ func amongLoaded(load func(ctx context.Context) ([]kit.Option, error)) kit.Searc
 		list, err := load(ctx)
 		return slices.DeleteFunc(slices.Clone(list), func(o kit.Option) bool { return !strings.Contains(viet.Fold(o.Label), viet.Fold(typed)) }), err
 	}
-}
-
-// searchType finds a type by its abbreviation or by its name; the abbreviation that was typed in full comes first.
-func (e *incomingEntry) searchType(_ context.Context, typed string) ([]kit.Option, error) {
-	typed = viet.Fold(typed)
-	rank := func(kind document.Type) int {
-		switch name, short := viet.Fold(kind.Name), viet.Fold(kind.Abbreviation); {
-		case short == typed || name == typed:
-			return 0
-		case strings.HasPrefix(name, typed), strings.HasPrefix(short, typed):
-			return 1
-		case strings.Contains(name, typed):
-			return 2
-		}
-		return 3
-	}
-	found := slices.DeleteFunc(slices.Clone(e.lists.Types), func(kind document.Type) bool { return rank(kind) == 3 })
-	slices.SortStableFunc(found, func(a, b document.Type) int { return cmp.Compare(rank(a), rank(b)) })
-	return typeOptions(found), nil
 }
 
 // mostAnswers is how many answers a look-up gives.
@@ -164,18 +143,6 @@ func (e *incomingEntry) suggest(where string, values map[string]string) {
 	e.from = append(e.from, kit.Pair{Label: where, Value: strings.ToLower(strings.Join(names, ", "))})
 	e.sources.SetPairs(e.from...)
 	e.page.touched()
-}
-
-// stop is the hard rule about state secrets: at once it is said that nothing of such a document may be kept here, and what
-// was kept as a draft is thrown away.
-func (e *incomingEntry) stop(secrecy string) {
-	err := document.CheckSecrecy(secrecy)
-	if err == nil {
-		return
-	}
-	e.page.typed.drop()
-	e.page.form.SetError("secrecy", kit.T(office.MessageOf(err)))
-	kit.ShowMessage(e.host.Window(), kit.T("Không được lưu trên máy này"), kit.T(office.MessageOf(err)))
 }
 
 // starts is what stands in the form at first.

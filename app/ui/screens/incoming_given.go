@@ -24,20 +24,20 @@ func (p *incomingMove) fields(action string) []moveField[document.Given] {
 	type g = document.Given
 	return []moveField[g]{
 		{
-			Field: kit.Field{Key: "leader", Label: "Lãnh đạo", Kind: kit.FieldLookup, Free: true, Search: amongLoaded(p.leaders)},
+			Field: kit.Field{Key: "leader", Label: "Lãnh đạo", Kind: kit.FieldLookup, Free: true, Search: amongLoaded(signersOf(p.deps))},
 			start: p.leader, put: typedInto(func(g *g) *string { return &g.Leader }),
 			labels: map[string]string{document.ActPresent: "Trình"},
 		},
 		{
-			Field: kit.Field{Key: "lead_unit", Label: "Chủ trì", Kind: kit.FieldLookup, Free: true, Help: "đơn vị hoặc cá nhân", Search: amongLoaded(p.units)},
+			Field: kit.Field{Key: "lead_unit", Label: "Chủ trì", Kind: kit.FieldLookup, Free: true, Help: "đơn vị hoặc cá nhân", Search: amongLoaded(unitsOf(p.deps))},
 			start: p.x.Unit, put: typedInto(func(g *g) *string { return &g.LeadUnit }),
 		},
 		{
-			Field: kit.Field{Key: "joint_units", Label: "Phối hợp", Kind: kit.FieldLookup, Several: true, Help: "nhiều nơi, cách nhau bằng ;", Search: amongLoaded(p.units)},
+			Field: kit.Field{Key: "joint_units", Label: "Phối hợp", Kind: kit.FieldLookup, Several: true, Help: "nhiều nơi, cách nhau bằng ;", Search: amongLoaded(unitsOf(p.deps))},
 			put:   func(g *g, value string) { g.JointUnits = kit.ListOf(value) },
 		},
 		{
-			Field: kit.Field{Key: "notice_units", Label: "Để biết", Kind: kit.FieldLookup, Several: true, Help: "nhiều nơi, cách nhau bằng ;", Search: amongLoaded(p.units)},
+			Field: kit.Field{Key: "notice_units", Label: "Để biết", Kind: kit.FieldLookup, Several: true, Help: "nhiều nơi, cách nhau bằng ;", Search: amongLoaded(unitsOf(p.deps))},
 			put:   func(g *g, value string) { g.NoticeUnits = kit.ListOf(value) },
 		},
 		{
@@ -95,21 +95,6 @@ func (p *incomingMove) leader() string {
 		return d.Leader
 	}
 	return ""
-}
-
-// leaders are those of the settings.
-func (p *incomingMove) leaders(ctx context.Context) ([]kit.Option, error) {
-	settings, err := p.deps.office.Registry().Settings(ctx)
-	var list []kit.Option
-	for _, l := range settings.Leaders {
-		list = append(list, kit.Option{Value: l.Name, Label: l.Name, Note: l.Post})
-	}
-	return list, err
-}
-
-func (p *incomingMove) units(ctx context.Context) ([]kit.Option, error) {
-	names, err := documentUnits(ctx, p.deps)
-	return named(names), err
 }
 
 // outgoingSearch finds numbered outgoing documents for a look-up; the value of an answer is its id.

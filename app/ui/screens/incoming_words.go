@@ -3,7 +3,6 @@ package screens
 import (
 	"context"
 	"slices"
-	"strconv"
 	"time"
 
 	"vanphongso/app/ui/kit"
@@ -102,24 +101,8 @@ func typeOptions(types document.Types) []kit.Option {
 	return list
 }
 
-// fromLists gives a filter choices out of the lists of documents.
-func (s *incoming) fromLists(choose func(documentLists) []kit.Option) func(context.Context) ([]kit.Option, error) {
-	return func(ctx context.Context) ([]kit.Option, error) {
-		lists, err := s.deps.office.Registry().Lists(ctx)
-		return choose(lists), err
-	}
-}
-
 // yearsBack is how many years are offered to look at.
 const yearsBack = 10
-
-func (s *incoming) years() []kit.Option {
-	var list []string
-	for year := range yearsBack {
-		list = append(list, strconv.Itoa(s.host.Now().In(office.Zone).Year()-year))
-	}
-	return named(list)
-}
 
 // mostAuthors is how many authors a filter offers.
 const mostAuthors = 500

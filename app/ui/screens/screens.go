@@ -28,6 +28,8 @@ const (
 	Incoming   = "incoming"
 	Outgoing   = "outgoing"
 	Folders    = "folders" // hồ sơ công việc
+
+	Correspondents = "correspondents" // danh bạ
 	Settings   = "settings"
 )
 
@@ -57,7 +59,7 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 	return slices.Concat(
 		inGroup("", homeScreen(d), lettersScreen(d)),
 		inGroup("Một cửa", dossiersScreen(d), myWorkScreen(d), feesScreen(d), reportsScreen(d), outboxScreen(d), evaluationScreen(d)),
-		inGroup("Công tác văn thư", incomingScreen(d), foldersScreen(d)),
+		inGroup("Công tác văn thư", incomingScreen(d), outgoingScreen(d), foldersScreen(d), correspondentsScreen(d)),
 		inGroup("Quản trị", proceduresScreen(d), settingsScreen(d)),
 	)
 }
