@@ -57,29 +57,10 @@ func (r *Registry) Insert(ctx context.Context, x *document.Incoming, secrecy str
 	})
 }
 
-// enter is the one way into the register of incoming documents; number gives the document its place in it.
+// enter is the one way of a new document into the register; number gives it its place in it.
 func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy string, number func(*store.Tx, *document.Incoming) error) error {
-	draft := *x
-	if err := document.CheckSecrecy(secrecy); err != nil {
-		return err // before anything of it is read
-	}
-	core.Compose(&draft)
-	if draft.Urgency == "" {
-		draft.Urgency = document.Normal
-	}
-	if err := draft.Validate(secrecy); err != nil {
-		return err
-	}
-	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
-		return err
-	}
-	if draft.ID != 0 {
-		return office.Refuse("Văn bản này đã vào sổ với số đến %s.", draft.Arrival())
-	}
-	if today := office.DayOf(r.office.Time()); draft.ArrivedOn > today {
-		return office.Invalid("arrived_on", "Ngày đến %s là ngày chưa đến.", draft.ArrivedOn)
-	}
-	if err := r.office.KeepFiles(ctx, draft.LetterID, draft.Files); err != nil {
+	draft, err := r.checked(ctx, x, secrecy)
+	if err != nil {
 		return err
 	}
 	o, err := r.occasion(ctx)
@@ -89,21 +70,51 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 	var saved document.Incoming
 	err = r.office.Update(ctx, document.ActRegister, func(tx *store.Tx) error {
 		saved = draft
-		if err := number(tx, &saved); err != nil {
-			return err
-		}
-		if err := saved.Apply(document.ActRegister, document.Given{}, o); err != nil {
-			return err
-		}
-		if err := r.office.Store.Incoming.Save(tx, &saved); err != nil {
-			return err
-		}
-		return r.closeLetter(tx, &saved)
+		return r.put(tx, &saved, number, func(y *document.Incoming) error { return y.Apply(document.ActRegister, document.Given{}, o) })
 	})
 	if err == nil {
 		*x = saved
 	}
 	return err
+}
+
+// checked is a document as it may enter the register, its files kept. Errors: as Register.
+func (r *Registry) checked(ctx context.Context, x *document.Incoming, secrecy string) (document.Incoming, error) {
+	draft := *x
+	if err := document.CheckSecrecy(secrecy); err != nil {
+		return draft, err // before anything of it is read
+	}
+	core.Compose(&draft)
+	if draft.Urgency == "" {
+		draft.Urgency = document.Normal
+	}
+	if err := draft.Validate(secrecy); err != nil {
+		return draft, err
+	}
+	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
+		return draft, err
+	}
+	if draft.ID != 0 {
+		return draft, office.Refuse("Văn bản này đã vào sổ với số đến %s.", draft.Arrival())
+	}
+	if today := office.DayOf(r.office.Time()); draft.ArrivedOn > today {
+		return draft, office.Invalid("arrived_on", "Ngày đến %s là ngày chưa đến.", draft.ArrivedOn)
+	}
+	return draft, r.office.KeepFiles(ctx, draft.LetterID, draft.Files)
+}
+
+// put saves a checked document at the place that number gives it; begin makes its first event.
+func (r *Registry) put(tx *store.Tx, x *document.Incoming, number func(*store.Tx, *document.Incoming) error, begin func(*document.Incoming) error) error {
+	if err := number(tx, x); err != nil {
+		return err
+	}
+	if err := begin(x); err != nil {
+		return err
+	}
+	if err := r.office.Store.Incoming.Save(tx, x); err != nil {
+		return err
+	}
+	return r.closeLetter(tx, x)
 }
 
 // closeLetter notes that the letter became a document of the register.
