@@ -85,6 +85,18 @@ func (s *Store) Has(sha string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// Remove takes a blob away for good; one that is not there is gone already. The caller has made sure that no record names
+// it. Error: office.CodeUnavailable.
+func (s *Store) Remove(sha string) error {
+	if !s.Has(sha) {
+		return nil
+	}
+	if err := os.Remove(s.path(sha)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return trouble(err, "Không xóa được tệp có mã %s… khỏi kho lưu.", sha[:12])
+	}
+	return nil
+}
+
 // Verify reads the blob and compares it with its name. Errors: office.CodeNotFound when it is not there,
 // office.CodeInvalid when its bytes have changed, office.CodeUnavailable when it cannot be read.
 func (s *Store) Verify(sha string) error {

@@ -196,6 +196,12 @@ func (s *Store) BlobHashes(ctx context.Context, fn func(sha string) error) error
 	return each(ctx, s, one[string], fn, "SELECT DISTINCT sha256 FROM blob_references ORDER BY sha256")
 }
 
+// NamesBlob says whether a record names the blob.
+func (s *Store) NamesBlob(ctx context.Context, sha string) (bool, error) {
+	n, err := list(ctx, s, one[int], "SELECT COUNT(*) FROM blob_references WHERE sha256 = ?", sha)
+	return err == nil && n[0] > 0, err
+}
+
 // scanner is the Scan method of a row.
 type scanner = func(into ...any) error
 

@@ -45,6 +45,10 @@ type asking struct {
 	next func() map[string]string
 	// more are further commands of the page.
 	more []shell.Command
+	// drop takes files that were dropped on the window; nil for a page that has no use for them.
+	drop func(paths []string)
+	// forget takes away at once what was kept of what is typed beside the draft; nil for nothing.
+	forget func()
 }
 
 // doubt is what is asked before something is done.
@@ -127,6 +131,15 @@ func (p *askPage) Escape() bool {
 func (p *askPage) Leave(then func()) {
 	p.typed.keepOf(p.form)
 	then()
+}
+
+// Drop implements shell.Dropper.
+func (p *askPage) Drop(paths []string) bool {
+	if p.drop == nil {
+		return false
+	}
+	p.drop(paths)
+	return true
 }
 
 // Commands implements shell.Commander.

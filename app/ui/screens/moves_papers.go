@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
@@ -121,17 +122,41 @@ func newAttached(d deps, s *stage, title string, changed func()) *attached {
 }
 
 func (a *attached) choose() {
-	if a.refused != nil {
-		if err := a.refused(); err != nil {
-			a.stage.host.Fail(err)
-			return
-		}
+	if a.mayAdd() {
+		addFiles(a.deps, a.stage.host, a.title, a.add)
 	}
-	addFiles(a.deps, a.stage.host, a.title, func(f dossier.File) {
-		a.files = append(a.files, f)
-		a.show()
-		a.changed()
-	})
+}
+
+// drop takes files that were dropped on the window.
+func (a *attached) drop(paths []string) {
+	if a.mayAdd() {
+		dropFiles(a.deps, a.stage.host, paths, a.add)
+	}
+}
+
+// mayAdd says whether files may be added now; why not is told.
+func (a *attached) mayAdd() bool {
+	if a.refused == nil {
+		return true
+	}
+	err := a.refused()
+	a.stage.host.Fail(err)
+	return err == nil
+}
+
+func (a *attached) add(f dossier.File) {
+	a.files = append(a.files, f)
+	a.show()
+	a.changed()
+}
+
+// forget takes all the files away, and what is kept of those that no record has.
+func (a *attached) forget() {
+	added := a.files
+	a.set("")
+	a.stage.host.Runner().Go("attached.forget", func(ctx context.Context, _ *task.Progress) error {
+		return a.deps.office.ForgetFiles(ctx, added)
+	}, a.stage.host.Fail)
 }
 
 func (a *attached) show() {

@@ -40,6 +40,23 @@ func (o *Office) AddFile(_ context.Context, path string) (office.File, error) {
 	return office.File{Name: viet.NFC(filepath.Base(path)), Type: kind.String(), Size: ref.Size, SHA256: ref.SHA256}, nil
 }
 
+// ForgetFiles takes files away that were added and must not be kept after all; those that a record names stay.
+func (o *Office) ForgetFiles(ctx context.Context, files []office.File) error {
+	for _, f := range files {
+		named, err := o.Store.NamesBlob(ctx, f.SHA256)
+		if err != nil {
+			return err
+		}
+		if named {
+			continue
+		}
+		if err := o.Blobs.Remove(f.SHA256); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // KeepFiles makes sure that files are blobs: those of the letter are cut out of its original; letterID is 0 for none. A blob
 // that stays without a row when the transaction after it fails harms nothing; the checker lists it. Error:
 // office.CodeRefused names a file that is nowhere.
