@@ -75,7 +75,13 @@ func (p *program) screens() shell.Options {
 // started begins what goes on while the window is open: news from the store, the timers of the mail, the offer of sample data.
 func (p *program) started() {
 	host, runner := p.window.shell.Host(), p.window.runner
-	p.stop = p.Office.Store.OnChange(func(string, int64) { p.changed(host.Refresh) })
+	texts := screens.NewTexts(host, p.Office)
+	p.stop = p.Office.Store.OnChange(func(register string, id int64) {
+		p.changed(host.Refresh)
+		if screens.HasTexts(register) {
+			fyne.Do(func() { texts.Changed(register, id) })
+		}
+	})
 	runner.Every(fetchEvery, func() { screens.FetchDue(host, p.Office) })
 	runner.Every(sendEvery, func() { screens.SendDue(host, p.Office) })
 	runner.Every(backupEvery, func() { screens.BackUpDue(host, p.Office, p.place) })
@@ -103,6 +109,10 @@ func (p *program) commands() []shell.Command {
 	return []shell.Command{
 		{Key: "mail.fetch", Label: "Nhận thư", Shortcut: "F9", Icon: kit.IconMail, Do: func() { screens.FetchMail(host, p.Office) }},
 		{Key: "receipt.scan", Label: "Quét giấy tiếp nhận", Shortcut: "F3", Icon: kit.IconSearch, Do: func() { screens.ScanReceipt(host, p.Office) }},
+		{
+			Key: "documents.inside", Label: "Tìm trong nội dung văn bản", Shortcut: "Ctrl+Shift+F", Icon: kit.IconSearch,
+			Do: func() { host.NavigateTo(screens.Folders, screens.InsideDocuments) },
+		},
 		{Key: "report.quarter", Label: "Báo cáo quý này", Shortcut: "F7", Icon: kit.IconChart, Do: func() { screens.QuarterReport(host) }},
 	}
 }
@@ -158,6 +168,13 @@ func (p *program) find(ctx context.Context, text string) ([]shell.Found, error) 
 	letters, err := p.Office.Store.Letters.Page(ctx, q)
 	for _, l := range letters {
 		found = append(found, shell.Found{Screen: screens.Letters, ID: l.ID, Label: l.Subject + " · " + l.From.String(), Note: kit.T("Thư")})
+	}
+	if err != nil {
+		return found, err
+	}
+	read, err := p.Office.Store.Contents.Count(ctx, office.Query{})
+	if read > 0 {
+		found = append(found, shell.Found{Screen: screens.Folders, Part: screens.InsideDocuments + ":" + text, Label: kit.Tf("Tìm “%s” trong nội dung văn bản", text), Note: kit.T("Văn bản")})
 	}
 	return found, err
 }

@@ -62,8 +62,18 @@ type folders struct {
 func newFolders(h shell.Host, d deps) *folders {
 	s := &folders{deps: d, host: h, stage: newStage(h)}
 	s.list = register.New(h, s.describe())
+	s.stage.also = s.openPart
 	s.stage.set(s.list)
 	return s
+}
+
+// openPart opens the search inside documents, with the words that may stand behind its name.
+func (s *folders) openPart(key string) bool {
+	words, ok := strings.CutPrefix(key, InsideDocuments)
+	if ok {
+		openInside(s.deps, s.stage, strings.TrimPrefix(words, ":"))
+	}
+	return ok
 }
 
 func (s *folders) today() office.Day { return office.DayOf(s.host.Now()) }
@@ -168,7 +178,7 @@ func (s *folders) chips() []register.Chip {
 		return func() office.Query { return office.Query{Filters: map[string][]string{"state": {string(state)}}} }
 	}
 	return []register.Chip{
-		{Key: ThisYearsFolders, Label: "Danh mục năm nay", Query: s.thisYear},
+		{Key: ThisYearsFolders, Label: "Năm nay", Query: s.thisYear},
 		{Key: PlannedFolders, Label: "Trong danh mục", Query: in(document.Planned)},
 		{Key: OpenFolders, Label: "Đang lập", Query: in(document.Opened)},
 		{Key: ClosedFolders, Label: "Chờ nộp lưu", Tone: kit.ToneSoon, Query: in(document.Closed)},
@@ -223,7 +233,7 @@ func (s *folders) fields() []register.Field[document.Folder] {
 		}),
 		set(textOf("heading", "Mục", func(x *f) *string { return &x.Heading }), lookup("heading", "Phần của danh mục: Tổ chức cán bộ")),
 		{
-			Key: "retention", Label: "Thời hạn bảo quản", Kind: kit.FieldLookup, Half: true, Required: true, Help: "Vĩnh viễn, 20 năm…", Search: s.searchRetentions,
+			Key: "retention", Label: "Bảo quản", Kind: kit.FieldLookup, Half: true, Required: true, Help: "Vĩnh viễn, 20 năm…", Search: s.searchRetentions,
 			Get: func(x *f) string {
 				if x.Retention < 0 {
 					return ""

@@ -43,7 +43,7 @@ func (s *folders) sections(x *document.Folder) []register.Section {
 		rule = kit.T("xây dựng cơ bản: 03 tháng từ khi quyết toán")
 	}
 	list := []register.Section{{Pairs: []kit.Pair{
-		{Label: kit.T("Danh mục năm"), Value: strconv.Itoa(x.Year)},
+		{Label: kit.T("Danh mục"), Value: kit.Tf("năm %d", x.Year)},
 		{Label: kit.T("Mục"), Value: x.Heading},
 		{Label: kit.T("Bảo quản"), Value: kit.T(document.RetentionWords(x.Retention))},
 		{Label: kit.T("Người lập"), Value: joined(" – ", x.Keeper, x.Unit)},

@@ -144,6 +144,7 @@ func (s *folders) itemOf(ctx context.Context, value string) (document.Item, erro
 type picked struct {
 	options []kit.Option
 	list    *kit.FileList
+	hint    *kit.Label
 	content *fyne.Container
 	changed func()
 }
@@ -151,8 +152,8 @@ type picked struct {
 func newPicked(changed func()) *picked {
 	p := &picked{changed: changed}
 	p.list = kit.NewFileList(nil, p.drop)
-	hint := kit.NewMuted(kit.T("Enter trên một dòng: bỏ dòng đó."))
-	p.content = kit.VBox(6, p.list, hint)
+	p.hint = kit.NewMuted("")
+	p.content = kit.VBox(6, p.list, p.hint)
 	p.show()
 	return p
 }
@@ -178,6 +179,10 @@ func (p *picked) show() {
 		lines[i] = kit.FileItem{Name: o.Label, Note: o.Note, Icon: kit.IconDocument}
 	}
 	p.list.SetItems(lines)
+	p.hint.SetText(kit.T("Enter trên một dòng: bỏ dòng đó."))
+	if len(lines) == 0 {
+		p.hint.SetText(kit.T("Chưa chọn văn bản nào."))
+	}
 	p.content.Refresh()
 }
 

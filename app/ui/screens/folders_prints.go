@@ -19,6 +19,7 @@ func (s *folders) tools() []register.Tool {
 		{Key: "handinlist", Label: "Mục lục nộp lưu", Shortcut: "Ctrl+Shift+J", Icon: kit.IconPrint, More: true, Do: func(shell.Host) { s.printHandInList() }},
 		{Key: "copyyear", Label: "Chép danh mục năm trước", Shortcut: "Ctrl+Shift+N", Icon: kit.IconCalendar, More: true, Do: func(shell.Host) { s.copyYear() }},
 		lendingTool(s.deps, s.stage),
+		insideTool(s.deps, s.stage),
 	}
 }
 

@@ -54,7 +54,7 @@ func TestAFolderGoesItsWayByKeyboard(t *testing.T) {
 		t.Fatal("no list")
 	}
 	d.press(fyne.KeyReturn, ctrl)
-	d.shows("Thời hạn bảo quản") // it is asked for, not guessed
+	d.shows("Hãy nhập “Bảo quản”.") // it is asked for, not guessed
 	f := d.folder(2026, "01.TCCB", "Hồ sơ nâng lương năm 2026")
 	d.Navigate(Folders, f.ID)
 	d.keys(fyne.KeyReturn) // what was typed is left as a draft

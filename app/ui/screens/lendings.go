@@ -60,11 +60,11 @@ func (s *lendings) describe(close func()) register.Description[document.Lending]
 		SearchHint: "Tìm người mượn, số, trích yếu… Ctrl+F",
 		Sort:       "lent_on", Descending: true,
 		Columns: []register.Column[l]{
-			{Key: "lent_on", Label: "Ngày mượn", Width: 88, Sortable: true, Text: func(x *l) string { return x.LentOn.String() }, Value: func(x *l) any { return x.LentOn }},
+			{Key: "lent_on", Label: "Ngày mượn", Width: 104, Sortable: true, Text: func(x *l) string { return x.LentOn.String() }, Value: func(x *l) any { return x.LentOn }},
 			{Key: "person", Label: "Người mượn", Width: 130, Weight: 2, Sortable: true, Text: func(x *l) string { return x.User }},
 			{Key: "number", Label: "Văn bản", Width: 120, Weight: 1, Text: func(x *l) string { return x.Number }},
 			{Key: "summary", Label: "Trích yếu", Width: 140, Weight: 3, Text: func(x *l) string { return x.Summary }},
-			{Key: "returned_on", Label: "Trả", Width: 96, Sortable: true, Dot: true, Text: lendingState, Tone: lendingTone, Value: func(x *l) any { return x.ReturnedOn }},
+			{Key: "returned_on", Label: "Trả", Width: 118, Sortable: true, Dot: true, Text: lendingState, Tone: lendingTone, Value: func(x *l) any { return x.ReturnedOn }},
 			{Key: "folder", Label: "Hồ sơ", Width: 90, Hidden: true, Text: func(x *l) string { return x.Folder }},
 			{Key: "allowed_by", Label: "Người cho phép", Width: 130, Hidden: true, Text: func(x *l) string { return x.AllowedBy }},
 		},
@@ -126,7 +126,7 @@ func lendingSections(x *document.Lending) []register.Section {
 		}},
 		{Title: kit.T("Sử dụng"), Pairs: []kit.Pair{
 			{Label: kit.T("Người mượn"), Value: joined(" · ", x.User, signed)},
-			{Label: kit.T("Người cho phép"), Value: x.AllowedBy},
+			{Label: kit.T("Cho phép"), Value: x.AllowedBy},
 			{Label: kit.T("Ngày mượn"), Value: x.LentOn.String()},
 			{Label: kit.T("Ngày trả"), Value: x.ReturnedOn.String()},
 			{Label: kit.T("Ghi chú"), Value: x.Note},

@@ -40,7 +40,7 @@ func (r *Registry) ReadTexts(ctx context.Context, register string, id int64, fil
 	if len(list) == 0 {
 		return nil
 	}
-	return r.office.Update(ctx, "read", func(tx *store.Tx) error {
+	err = r.office.Update(ctx, "read", func(tx *store.Tx) error {
 		for i := range list {
 			if err := r.office.Store.Contents.Save(tx, &list[i]); err != nil {
 				return err
@@ -48,6 +48,10 @@ func (r *Registry) ReadTexts(ctx context.Context, register string, id int64, fil
 		}
 		return nil
 	})
+	if office.CodeOf(err) == office.CodeExists {
+		return nil // another workplace has read them meanwhile
+	}
+	return err
 }
 
 // maxTextFile is the largest file whose text is read.
