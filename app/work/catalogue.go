@@ -144,18 +144,13 @@ func (o *Office) Seed(ctx context.Context) error {
 	if err := o.seedFees(ctx); err != nil {
 		return err
 	}
-	n, err := o.Store.Procedures.Count(ctx, office.Query{})
-	if err != nil || n > 0 {
-		return err
-	}
-	list, err := catalogue.Procedures()
-	if err != nil {
-		return err
-	}
-	return o.Update(ctx, "seed", func(tx *store.Tx) error {
+	return o.seedOnce(ctx, o.Store.Procedures.Count, func(tx *store.Tx) error {
+		list, err := catalogue.Procedures()
+		if err != nil {
+			return err
+		}
 		for i := range list {
-			p := list[i]
-			if err := o.Store.Procedures.Save(tx, &p); err != nil {
+			if err := o.Store.Procedures.Save(tx, &list[i]); err != nil {
 				return err
 			}
 		}
@@ -163,17 +158,27 @@ func (o *Office) Seed(ctx context.Context) error {
 	})
 }
 
-func (o *Office) seedCalendar(ctx context.Context) error {
-	n, err := o.Store.Calendars.Count(ctx, office.Query{})
+// seedOnce has fill write what is shipped into a register that is empty. Programs may start on empty data at the same time:
+// whoever comes second finds it filled when nobody else can write any more.
+func (o *Office) seedOnce(ctx context.Context, count func(context.Context, office.Query) (int, error), fill func(*store.Tx) error) error {
+	n, err := count(ctx, office.Query{})
 	if err != nil || n > 0 {
 		return err
 	}
-	calendar, err := catalogue.DefaultCalendar()
-	if err != nil {
-		return err
-	}
 	return o.Update(ctx, "seed", func(tx *store.Tx) error {
-		fresh := *calendar
-		return o.Store.Calendars.Save(tx, &fresh)
+		if n, err := count(ctx, office.Query{}); err != nil || n > 0 {
+			return err
+		}
+		return fill(tx)
+	})
+}
+
+func (o *Office) seedCalendar(ctx context.Context) error {
+	return o.seedOnce(ctx, o.Store.Calendars.Count, func(tx *store.Tx) error {
+		calendar, err := catalogue.DefaultCalendar()
+		if err != nil {
+			return err
+		}
+		return o.Store.Calendars.Save(tx, calendar)
 	})
 }

@@ -145,15 +145,11 @@ func (f *Fees) SaveShare(ctx context.Context, s *fee.Share) error {
 
 // seedFees fills an empty list of series with what is shipped.
 func (o *Office) seedFees(ctx context.Context) error {
-	n, err := o.Store.FeeSeries.Count(ctx, office.Query{})
-	if err != nil || n > 0 {
-		return err
-	}
-	shipped, err := catalogue.Fees()
-	if err != nil {
-		return err
-	}
-	return o.Update(ctx, "seed", func(tx *store.Tx) error {
+	return o.seedOnce(ctx, o.Store.FeeSeries.Count, func(tx *store.Tx) error {
+		shipped, err := catalogue.Fees()
+		if err != nil {
+			return err
+		}
 		for _, s := range shipped.Series {
 			if err := o.Store.FeeSeries.Save(tx, &s); err != nil {
 				return err
