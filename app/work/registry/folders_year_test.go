@@ -34,7 +34,7 @@ func TestFoldersAreHandedInTogetherOrNotAtAll(t *testing.T) {
 	if _, err := b.Registry().HandIn(b.Ctx, []int64{first.ID, second.ID}, h); office.CodeOf(err) != office.CodeRefused {
 		t.Fatalf("one is not closed: %v", err)
 	}
-	if kept, err := b.Office.Store.Folders.Get(b.Ctx, first.ID); err != nil || kept.State != document.Closed {
+	if kept, err := b.Store.Folders.Get(b.Ctx, first.ID); err != nil || kept.State != document.Closed {
 		t.Fatalf("the other one is %s, %v", kept.State, err)
 	}
 	b.moveFolder(second, document.ActOpen, document.FolderGiven{})
@@ -78,11 +78,11 @@ func TestADocumentLeavesItsFolder(t *testing.T) {
 	b.direct(x.ID, document.ActNotice, document.Given{})
 	b.moveFolder(f, document.ActOpen, document.FolderGiven{})
 	b.moveFolder(f, document.ActAdd, document.FolderGiven{Items: []document.Item{{Kind: document.ItemIncoming, ID: x.ID, Summary: x.Summary}}})
-	if kept, _ := b.Office.Store.Incoming.Get(b.Ctx, x.ID); kept.FolderID != f.ID {
+	if kept, _ := b.Store.Incoming.Get(b.Ctx, x.ID); kept.FolderID != f.ID {
 		t.Fatalf("it lies in %d", kept.FolderID)
 	}
 	b.moveFolder(f, document.ActRemove, document.FolderGiven{Note: "để nhầm hồ sơ"})
-	kept, err := b.Office.Store.Incoming.Get(b.Ctx, x.ID)
+	kept, err := b.Store.Incoming.Get(b.Ctx, x.ID)
 	b.Must(err)
 	last := kept.Events[len(kept.Events)-1]
 	if kept.FolderID != 0 || last.Action != document.ActTakeOut || !strings.Contains(last.Note, "01.TCCB") || len(f.Items) != 0 {
