@@ -149,8 +149,9 @@ func (d *dropDown) show(answers []line, at int) {
 	if y+height > c.Size().Height && at0.Y-height-2 > 0 {
 		y = at0.Y - height - 2
 	}
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.float) // below the window's menu
 	d.box.Resize(fyne.NewSize(width, height))
-	d.box.Move(fyne.NewPos(min(at0.X, max(0, c.Size().Width-width-4)), y))
+	d.box.Move(fyne.NewPos(min(at0.X, max(0, c.Size().Width-width-4)), y).Subtract(origin))
 	l.float.Objects = []fyne.CanvasObject{d.box}
 	canvas.Refresh(l.float)
 }

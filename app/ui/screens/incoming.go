@@ -65,7 +65,7 @@ func (s *incoming) describe() register.Description[document.Incoming] {
 		Tools: []register.Tool{{
 			Key: "insert", Label: "Chèn số", Shortcut: "Ctrl+J", Icon: kit.IconPlus, More: true, Do: func(shell.Host) { s.insert() },
 		}},
-		SearchHint: "Tìm số đến, số ký hiệu, tác giả, trích yếu… Ctrl+F",
+		SearchHint: "Tìm số, tác giả, trích yếu… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      s.chips(),
 		Filters:    s.filters(),
@@ -76,12 +76,16 @@ func (s *incoming) describe() register.Description[document.Incoming] {
 		Head: func(x *document.Incoming) register.Head {
 			return register.Head{Title: kit.Tf("Số đến %s", x.Arrival()), Subtitle: joined(" · ", joined(" ", x.Type, x.Number), x.Author)}
 		},
-		Banner:   s.banner,
-		Sections: s.sections,
-		Actions:  s.actions(),
-		Verbs:    incomingVerbs(),
+		Banner:      s.banner,
+		Sections:    s.sections,
+		Actions:     s.actions(),
+		Verbs:       incomingVerbs(),
+		DetailWidth: detailWidth,
 	}
 }
+
+// detailWidth leaves the columns of the book more room than usual.
+const detailWidth = 336
 
 func (s *incoming) columns() []register.Column[document.Incoming] {
 	type x = document.Incoming
@@ -92,16 +96,16 @@ func (s *incoming) columns() []register.Column[document.Incoming] {
 	arrived, dated := func(x *x) office.Day { return x.ArrivedOn }, func(x *x) office.Day { return x.Dated }
 	due := func(x *x) office.Day { return x.Due }
 	return []register.Column[x]{
-		{Key: "serial", Label: "Số đến", Width: 58, Right: true, Text: func(x *x) string { return x.Arrival() }, Bold: func(*x) bool { return true }},
-		{Key: "arrived_on", Label: "Ngày đến", Width: 72, Sortable: true, Text: dayText(arrived), Value: func(x *x) any { return x.ArrivedOn }},
-		{Key: "author", Label: "Tác giả", Width: 120, Weight: 2, Sortable: true, Text: func(x *x) string { return x.Author }},
-		{Key: "number", Label: "Số, ký hiệu", Width: 118, Text: func(x *x) string { return x.Number }},
-		{Key: "dated", Label: "Ngày VB", Width: 68, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
+		{Key: "serial", Label: "Số", Width: 46, Right: true, Text: func(x *x) string { return x.Arrival() }, Bold: func(*x) bool { return true }},
+		{Key: "arrived_on", Label: "Đến", Width: 58, Sortable: true, Text: dayText(arrived), Value: func(x *x) any { return x.ArrivedOn }},
+		{Key: "author", Label: "Tác giả", Width: 96, Weight: 1, Sortable: true, Text: func(x *x) string { return x.Author }},
+		{Key: "number", Label: "Số, ký hiệu", Width: 112, Text: func(x *x) string { return x.Number }},
+		{Key: "dated", Label: "Ngày", Width: 58, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
 		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 4, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
-		{Key: "place", Label: "Đang ở", Width: 106, Weight: 1, Text: func(x *x) string { return firstOf(x.Handler, x.Unit()) }},
+		{Key: "place", Label: "Đang ở", Width: 84, Weight: 1, Text: func(x *x) string { return firstOf(x.Handler, x.Unit()) }},
 		{Key: "due", Label: "Hạn", Width: 58, Sortable: true, Text: dayText(due), Value: func(x *x) any { return x.Due }},
 		{
-			Key: "state", Label: "Trạng thái", Width: 138, Sortable: true, Dot: true,
+			Key: "state", Label: "Trạng thái", Width: 122, Sortable: true, Dot: true,
 			Text: func(x *x) string { text, _ := s.clock.incoming(x); return text },
 			Tone: func(x *x) kit.Tone { _, tone := s.clock.incoming(x); return tone },
 		},

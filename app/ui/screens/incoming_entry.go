@@ -49,6 +49,7 @@ func newIncomingEntry(d deps, s *stage, done func(*document.Incoming)) *incoming
 	e.files.refused = func() error { return document.CheckSecrecy(e.page.form.Value("secrecy")) }
 	e.next, e.last = kit.NewFigure("", kit.ToneNone), kit.NewMuted("")
 	e.last.Wrap = true
+	e.last.Hide()
 	e.alike = kit.NewBanner(kit.ToneSoon, "", "", "", nil)
 	e.sources = kit.NewKeyValue()
 	return e
@@ -198,6 +199,7 @@ func (e *incomingEntry) save(ctx context.Context, v map[string]string) (func(), 
 
 func (e *incomingEntry) saved(x *document.Incoming) {
 	e.last.SetText(kit.Tf("Vừa vào sổ: số đến %s · %s", x.Arrival(), joined(" · ", joined(" ", x.Type, x.Number), x.Author)))
+	e.last.Show()
 	e.from = nil
 	e.guessed, e.asked, e.kind = "", "", ""
 	e.sources.SetPairs()

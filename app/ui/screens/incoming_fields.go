@@ -21,7 +21,7 @@ func (e *incomingEntry) fields() []kit.Field {
 			Key: "author", Label: kit.T("Tác giả"), Kind: kit.FieldLookup, Required: true, Free: true, Help: kit.T("Cơ quan ban hành; gõ vài chữ của tên"),
 			Search: e.searchAuthor, Check: e.remember,
 		},
-		{Key: "type", Label: kit.T("Loại"), Kind: kit.FieldLookup, Half: true, Required: true, Free: true, Help: kit.T("Tên hoặc chữ viết tắt"), Search: typeSearch(e.lists.Types)},
+		{Key: "type", Label: kit.T("Loại"), Kind: kit.FieldLookup, Half: true, Required: true, Help: kit.T("Tên hoặc chữ viết tắt"), Search: typeSearch(e.lists.Types)},
 		{Key: "level", Label: kit.T("Cấp ban hành"), Kind: kit.FieldChoice, Half: true, Options: withNone(options(e.lists.Levels...))},
 		{Key: "summary", Label: kit.T("Trích yếu"), Kind: kit.FieldLines, Rows: 2, Required: true, Most: document.MaxSummary},
 		{Key: "signer", Label: kit.T("Người ký"), Half: true},
