@@ -27,9 +27,13 @@ const (
 
 // Register enters an incoming document in the register of its year: number of arrival, files, the letter's handling and
 // the audit record in one transaction. secrecy is what stands on the paper; anything but ordinary keeps nothing. x is the
-// saved document afterwards. Errors: office.CodeInvalid with the field's JSON name, CodeRefused.
+// saved document afterwards. The register of a year that is over takes nothing but what is put in, by Insert. Errors:
+// office.CodeInvalid with the field's JSON name, CodeRefused.
 func (r *Registry) Register(ctx context.Context, x *document.Incoming, secrecy string) error {
 	return r.enter(ctx, x, secrecy, func(tx *store.Tx, y *document.Incoming) error {
+		if err := document.CheckYear("văn bản đến", "arrived_on", y.ArrivedOn, office.DayOf(r.office.Time())); err != nil {
+			return err
+		}
 		n, err := r.office.Store.Numbers.Next(tx, document.IncomingSeries, document.Period(y.ArrivedOn), incomingTable)
 		y.Serial = n
 		return err

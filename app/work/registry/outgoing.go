@@ -154,6 +154,9 @@ func (r *Registry) numbering(ctx context.Context, wish *NumberWish) (n numbering
 	if wish.Dated > today {
 		return n, office.Invalid("dated", "Ngày văn bản %s là ngày chưa đến.", wish.Dated)
 	}
+	if wish.Reservation == 0 && wish.Behind == 0 {
+		return n, document.CheckYear("văn bản đi", "dated", wish.Dated, today)
+	}
 	return n, nil
 }
 
