@@ -62,7 +62,7 @@ func openInside(d deps, s *stage, words string) {
 	p.scroll = kit.Scroll(kit.Pad(p.list, 4, 0, 4, 0))
 	p.commands = []shell.Command{{Key: "inside.document", Label: "Mở văn bản trong sổ", Shortcut: "Ctrl+O", Icon: kit.IconOpen, Do: p.openDocument}}
 	p.told.Color = kit.ColorMuted
-	line := kit.HBox(14, kit.NewTitle(kit.T("Tìm trong nội dung")), kit.Grow(p.box))
+	line := kit.HBox(14, kit.NewTitle(kit.T("Tìm trong nội dung")), kit.Grow(kit.VBox(0, kit.Grow(nil), p.box, kit.Grow(nil))))
 	p.content = kit.Fill(kit.ColorSurface, kit.VBox(0,
 		headOf(line, buttons(s.close, false, p.commands)...), kit.Pad(p.told, 8, 14, 8, 14), kit.HLine(), kit.Grow(p.scroll)))
 	p.tell()
