@@ -14,7 +14,7 @@ func TestEveryRegisterIsExported(t *testing.T) {
 		if filled {
 			w.sample(12, 6)
 		}
-		for _, key := range []string{screens.Dossiers, screens.Letters, screens.Procedures, screens.Outbox, screens.Fees} {
+		for _, key := range []string{screens.Dossiers, screens.Letters, screens.Procedures, screens.Outbox, screens.Fees, screens.Incoming} {
 			w.Navigate(key, 0)
 			before := len(w.opened)
 			w.keys("Ctrl+E")

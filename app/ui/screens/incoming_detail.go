@@ -101,7 +101,7 @@ func (s *incoming) bookSection(x *document.Incoming) register.Section {
 		{Label: kit.T("Loại"), Value: x.Type},
 		{Label: kit.T("Tác giả"), Value: joined(" · ", x.Author, kit.T(x.Level))},
 		{Label: kit.T("Người ký"), Value: joined(", ", x.Signer, x.SignerPost)},
-		{Label: kit.T("Đến"), Value: joined(" · ", x.ArrivedOn.String(), kit.T(x.Source), x.Registrar)},
+		{Label: kit.T("Ngày đến"), Value: joined(" · ", x.ArrivedOn.String(), kit.T(x.Source), x.Registrar)},
 		{Label: kit.T("Độ khẩn"), Value: unless(x.Urgency == document.Normal, kit.T(x.Urgency)), Tone: kit.ToneLate},
 		{Label: kit.T("Số trang, bản"), Value: pagesAndCopies(x.Pages, x.Copies)},
 		{Label: kit.T("Lĩnh vực"), Value: x.Field},

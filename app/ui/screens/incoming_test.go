@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -131,16 +132,22 @@ func TestASecretDocumentKeepsNothing(t *testing.T) {
 	for key, value := range map[string]string{"dated": "2026-11-23", "author": "Công an tỉnh", "type": "Công văn", "summary": "Phương án bảo vệ"} {
 		page.form.SetValue(key, value)
 	}
+	d.putFile("mat.pdf")
+	added, err := d.office.AddFile(d.ctx, os.Getenv("HOME")+"/mat.pdf")
+	d.must(err)
+	page.form.SetValue("files", `[{"name":"mat.pdf","type":"application/pdf","size":9,"sha256":"`+added.SHA256+`"}]`)
 	page.form.FocusField("secrecy")
 	d.keys(fyne.KeyDown)
 	d.shows("Không được lưu trên máy này", "chương trình không lưu gì")
 	kept, err := d.Host().Drafts().Read(d.ctx, "incoming.new")
 	d.must(err)
-	if len(kept.Values) != 0 {
+	if page.form.Value("files") != "" || len(kept.Values) != 0 {
 		t.Errorf("a draft is left: %v", kept.Values)
 	}
+	if d.office.Blobs.Has(added.SHA256) {
+		t.Error("the file is left")
+	}
 	d.enter(1)
-	d.putFile("mat.pdf")
 	d.press("O", ctrl)
 	d.hides("Tệp của văn bản\n")
 	d.press(fyne.KeyReturn, ctrl)
