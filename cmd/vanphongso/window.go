@@ -41,6 +41,7 @@ type window struct {
 	shell  *shell.Shell
 	runner *task.Runner
 	office *program
+	begun  bool
 }
 
 // show opens the window and runs until it is closed.
@@ -59,10 +60,11 @@ func (w *window) show() error {
 	var a fyne.App
 	err := shell.TryWindow(func() {
 		a = shell.Calm(app.NewWithID(programID))
-		w.open(keptErr) // beside the making of the window: neither waits for the other
+		opened := w.open(keptErr) // beside the making of the window: neither waits for the other
 		a.SetIcon(icon())
 		a.Settings().SetTheme(kit.NewTheme(kept.Dark, float32(kept.TextSize)/100))
 		w.shell = shell.New(a, programName, w.runner, shell.NewFileMemory(filepath.Join(w.dir, memoryFile)))
+		w.beginEarly(opened, keptErr)
 		w.shell.Window().Show()
 	})
 	if err != nil {
@@ -86,23 +88,49 @@ func (w *window) raise() {
 	}
 }
 
-// open opens the data beside the window; trouble is a page that says what to do. warning is told once the program is there.
-func (w *window) open(warning error) {
+// open opens the data beside the window and closes opened when that has gone well; trouble is a page that says what to do.
+// warning is told once the program is there.
+func (w *window) open(warning error) (opened chan struct{}) {
+	opened = make(chan struct{})
 	w.runner.Go("open", func(ctx context.Context, progress *task.Progress) (err error) {
 		progress.SetText(kit.T("Đang mở dữ liệu"))
-		w.office, err = openProgram(ctx, w)
+		if w.office, err = openProgram(ctx, w); err == nil {
+			close(opened)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
 			w.shell.Broken(err, kit.Tf("Dữ liệu nằm trong %s. Sửa nguyên nhân rồi bấm “Thử lại”.", w.dir), func() { w.open(warning) })
 			return
 		}
-		w.shell.Start(w.office.screens())
-		w.office.started()
-		w.shell.Host().Fail(warning)
-		w.tellReady()
-		w.runner.After(settled, w.settle)
+		w.begin(warning)
 	})
+	return opened
+}
+
+// early is how long the window waits for its data before it comes up with the splash. Data on this machine are there sooner:
+// then the first page is read while the system makes the window, and no splash is drawn in vain.
+const early = 100 * time.Millisecond
+
+func (w *window) beginEarly(opened <-chan struct{}, warning error) {
+	select {
+	case <-opened:
+		w.begin(warning)
+	case <-time.After(early):
+	}
+}
+
+// begin replaces the splash by the program, once.
+func (w *window) begin(warning error) {
+	if w.begun {
+		return
+	}
+	w.begun = true
+	w.shell.Start(w.office.screens())
+	w.office.started()
+	w.shell.Host().Fail(warning)
+	w.tellReady()
+	w.runner.After(settled, w.settle)
 }
 
 // settled is when the first page has been filled and drawn.
