@@ -13,6 +13,8 @@ func newSettings(h shell.Host, d deps) shell.Page {
 		{key: "accounts", title: "Tài khoản thư", icon: kit.IconMail, build: func(h shell.Host) shell.Page { return newAccounts(h, d) }},
 		{key: "rules", title: "Quy tắc bỏ qua thư", icon: kit.IconTrash, build: func(h shell.Host) shell.Page { return newRules(h, d) }},
 		{key: "texts", title: "Mẫu thư gửi", icon: kit.IconMailOut, build: func(h shell.Host) shell.Page { return newLetterTexts(h, d) }},
+		{key: "documents", title: "Văn bản", icon: kit.IconDocument, build: func(h shell.Host) shell.Page { return newDocumentSettings(h, d) }},
+		{key: "lists", title: "Danh mục văn bản", icon: kit.IconList, build: func(h shell.Host) shell.Page { return newDocumentLists(h, d) }},
 		{key: "series", title: "Biên lai thu phí", icon: kit.IconStamp, build: func(h shell.Host) shell.Page { return newSeries(h, d) }},
 		{key: "shares", title: "Tỷ lệ để lại", icon: kit.IconChart, build: func(h shell.Host) shell.Page { return newShares(h, d) }},
 		{
