@@ -6,9 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"vanphongso/app/work/registry"
-
 	"vanphongso/app/boot"
+	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 )
@@ -23,7 +22,7 @@ type documentCommands struct {
 	Show          documentShowCommand   `cmd:"" help:"Show a document with all that was done with it."`
 	Reserve       documentReserve       `cmd:"" help:"Keep the next numbers of a type."`
 	GiveUp        documentGiveUp        `cmd:"" help:"Give a kept number up; it is never given again."`
-	Book          documentBookCommand   `cmd:"" help:"Draw a register as a bound book (PDF)."`
+	Book          documentBookCommand   `cmd:"" help:"Draw a register as a bound book, or write it to Excel."`
 	Slip          documentSlipCommand   `cmd:"" help:"Write phiếu giải quyết văn bản đến as PDF."`
 	Stamp         documentStampCommand  `cmd:"" help:"Write a copy of a document's PDF with the stamp ĐẾN."`
 	Folder        folderCommands        `cmd:"" help:"Folders of the office's work (hồ sơ công việc)."`
@@ -64,14 +63,6 @@ func typeName(types document.Types, text string) string {
 		return kind.Name
 	}
 	return text
-}
-
-// written is a number and symbol the one way of writing it; one that is built otherwise stays as it was said.
-func written(types document.Types, number string) string {
-	if parsed, err := types.Parse(number); err == nil {
-		return parsed.String()
-	}
-	return number
 }
 
 // keepFiles keeps files of the disk.
@@ -151,7 +142,7 @@ func (c *documentInCommand) register(p *program, registry *registry.Registry, x 
 	return registry.Register(p.ctx, x, c.Secrecy)
 }
 
-// apply puts what was said into the document; a type that was not said is the one in the number.
+// apply puts what was said into the document; type and author that were not said are those that the number tells.
 func (c *documentInCommand) apply(p *program, opened *boot.Program, x *document.Incoming) error {
 	lists, err := opened.Office.Registry().Lists(p.ctx)
 	if err != nil {
@@ -163,10 +154,14 @@ func (c *documentInCommand) apply(p *program, opened *boot.Program, x *document.
 	if x.ArrivedOn, err = dayOr("arrived", c.Arrived, x.ArrivedOn); err != nil {
 		return err
 	}
-	given(&x.Number, written(lists.Types, c.Number))
-	if x.Type == "" {
-		x.Type = registry.ReadDocument(lists.Types, x.Number).Type
+	guess, err := opened.Office.Registry().Guess(p.ctx, c.Number)
+	if err != nil {
+		return err
 	}
+	given(&x.Number, c.Number)
+	given(&x.Number, guess.Number)
+	given(&x.Author, guess.Author)
+	given(&x.Type, guess.Type)
 	given(&x.Type, typeName(lists.Types, c.Type))
 	for field, said := range map[*string]string{
 		&x.Summary: c.Summary, &x.Field: c.Field, &x.Urgency: c.Urgency, &x.Note: c.Note, &x.Author: c.Author, &x.Level: c.Level, &x.Source: c.Source,

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"vanphongso/app/work/registry"
-
 	"vanphongso/app/boot"
+	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 )
@@ -230,7 +229,7 @@ func (c *folderPapersCommand) Run(p *program) error {
 		return usageError{errors.New("index cần --code: số, ký hiệu hồ sơ")}
 	}
 	year := yearOr(c.Year)
-	return p.writePDF(c.Out, func(opened *boot.Program) ([]byte, error) {
+	return p.writePaper(c.Out, func(opened *boot.Program) ([]byte, error) {
 		registry := opened.Office.Registry()
 		switch c.Kind {
 		case "list":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -28,10 +29,11 @@ type documentMoveCommand struct {
 	Other     int64    `help:"Number of the document that corrects or replaces." placeholder:"N"`
 	File      []string `help:"File of a new version; may be repeated." type:"existingfile" sep:"none"`
 	Signer    string   `help:"Who signed." placeholder:"NAME"`
+	Post      string   `help:"Post of who signed."`
 	Authority string   `help:"TM., KT., TL., TUQ., Q. or nothing."`
 	Signed    string   `help:"Day of signing (default: today)." placeholder:"D"`
 	To        []string `help:"Recipient, as in out draft (default: as drafted); may be repeated." placeholder:"NAME" sep:"none"`
-	Recipient string   `help:"Whose delivery is noted." placeholder:"NAME"`
+	Recipient string   `help:"Whose delivery is noted (default: all whose is not noted yet)." placeholder:"NAME"`
 	Outcome   string   `help:"What came of the delivery."`
 	JSON      bool     `name:"json" help:"Write the document as JSON."`
 }
@@ -81,7 +83,10 @@ func (c *documentMoveCommand) outgoing(p *program, opened *boot.Program, g docum
 func (c *documentMoveCommand) given(p *program, opened *boot.Program) (document.Given, error) {
 	g := document.Given{
 		Note: c.Note, Leader: c.Leader, LeadUnit: c.Lead, JointUnits: c.Joint, NoticeUnits: c.Notice, Direction: c.Direction, Due: c.Due, Handler: c.Handler,
-		AnswerID: c.Answer, OtherID: c.Other, Signer: c.Signer, Authority: c.Authority, Recipients: recipients(c.To), Recipient: c.Recipient, Outcome: c.Outcome,
+		AnswerID: c.Answer, OtherID: c.Other, Signer: c.Signer, SignerPost: c.Post, Authority: c.Authority, Recipients: recipients(c.To), Recipient: c.Recipient, Outcome: c.Outcome,
+	}
+	if c.Action == document.ActDeliver {
+		g.Recipient = cmp.Or(c.Recipient, document.AllOthers)
 	}
 	var err error
 	if g.SignedOn, err = dayOr("signed", c.Signed, office.DayOf(time.Now())); err != nil {

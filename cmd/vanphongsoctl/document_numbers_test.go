@@ -16,11 +16,10 @@ import (
 	"testing"
 	"time"
 
-	"vanphongso/app/work/registry"
-
 	"vanphongso/app/boot"
 	"vanphongso/app/settings"
 	"vanphongso/app/work"
+	"vanphongso/app/work/registry"
 	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/office"

@@ -3,9 +3,8 @@ package main
 import (
 	"strings"
 
-	"vanphongso/app/work/registry"
-
 	"vanphongso/app/boot"
+	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
 )
 
@@ -39,17 +38,13 @@ func (c *documentDraftCommand) Run(p *program) error {
 		if err := c.apply(p, opened, x); err != nil {
 			return err
 		}
+		if len(c.File) > 0 { // a new version of the draft
+			if x.Files, err = keepFiles(p, opened, c.File); err != nil {
+				return err
+			}
+		}
 		if err := registry.Draft(p.ctx, x, c.Secrecy); err != nil {
 			return err
-		}
-		if len(c.File) > 0 {
-			files, err := keepFiles(p, opened, c.File)
-			if err != nil {
-				return err
-			}
-			if x, err = registry.MoveOutgoing(p.ctx, x.ID, x.Version, document.ActRevise, document.Given{Files: files}); err != nil {
-				return err
-			}
 		}
 		return p.tellOutgoing(x, c.JSON)
 	})

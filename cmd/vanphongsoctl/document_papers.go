@@ -1,19 +1,21 @@
 package main
 
 import (
+	"bytes"
 	"strings"
 
-	"vanphongso/app/work/registry"
-
 	"vanphongso/app/boot"
+	"vanphongso/app/work/registry"
 	"vanphongso/data/office"
 )
 
 type documentBookCommand struct {
-	Kind string `arg:"" help:"Kind of book: ${document_books}."`
-	From string `required:"" help:"First day: 2026-01-01 or 01/01/2026." placeholder:"D"`
-	To   string `required:"" help:"Last day." placeholder:"D"`
-	Out  string `required:"" help:"PDF file to write." placeholder:"F.pdf" type:"path"`
+	Kind   string `arg:"" help:"Kind of book: ${document_books}."`
+	From   string `required:"" help:"First day: 2026-01-01 or 01/01/2026." placeholder:"D"`
+	To     string `required:"" help:"Last day." placeholder:"D"`
+	Volume string `help:"Number of the volume (quyển số)."`
+	Format string `default:"pdf" enum:"pdf,xlsx" help:"pdf or xlsx."`
+	Out    string `required:"" help:"File to write." placeholder:"FILE" type:"path"`
 }
 
 // Help lists the kinds.
@@ -36,19 +38,25 @@ func (c *documentBookCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	return p.writePDF(c.Out, func(opened *boot.Program) ([]byte, error) {
-		return opened.Office.Registry().Book(p.ctx, c.Kind, from, to)
+	wish := registry.BookWish{Kind: c.Kind, From: from, To: to, Volume: c.Volume}
+	return p.writePaper(c.Out, func(opened *boot.Program) ([]byte, error) {
+		if c.Format == "pdf" {
+			return opened.Office.Registry().BookOf(p.ctx, wish)
+		}
+		var book bytes.Buffer
+		err := opened.Office.Registry().BookExcel(p.ctx, &book, wish)
+		return book.Bytes(), err
 	})
 }
 
-// writePDF opens the data, has a paper drawn and writes it.
-func (p *program) writePDF(path string, draw func(*boot.Program) ([]byte, error)) error {
+// writePaper opens the data, has a paper made and writes it.
+func (p *program) writePaper(path string, draw func(*boot.Program) ([]byte, error)) error {
 	return p.open(func(opened *boot.Program) error {
-		pdf, err := draw(opened)
+		content, err := draw(opened)
 		if err != nil {
 			return err
 		}
-		return writeFile(path, pdf)
+		return writeFile(path, content)
 	})
 }
 
@@ -59,7 +67,7 @@ type documentSlipCommand struct {
 
 // Run draws the slip with what leaders wrote so far.
 func (c *documentSlipCommand) Run(p *program) error {
-	return p.writePDF(c.Out, func(opened *boot.Program) ([]byte, error) {
+	return p.writePaper(c.Out, func(opened *boot.Program) ([]byte, error) {
 		return opened.Office.Registry().DirectionSlip(p.ctx, c.ID)
 	})
 }
@@ -72,7 +80,7 @@ type documentStampCommand struct {
 
 // Run writes the stamped copy; the original stays as it came.
 func (c *documentStampCommand) Run(p *program) error {
-	return p.writePDF(c.Out, func(opened *boot.Program) ([]byte, error) {
+	return p.writePaper(c.Out, func(opened *boot.Program) ([]byte, error) {
 		return opened.Office.Registry().Stamped(p.ctx, c.ID, c.File-1)
 	})
 }

@@ -37,7 +37,9 @@ func TestIncomingDocuments(t *testing.T) {
 	if between := d.good(arrived("12/GM-STC", "--behind", "1", "--reason", "bỏ sót khi vào sổ")...); !strings.Contains(between, "\t01a\t") {
 		t.Error(between)
 	}
-	if report := d.object(arrived("7/BC-STC")...); report["type"] != "Báo cáo" || report["number"] != "07/BC-STC" {
+	d.good("document", "correspondent", "add", "Sở Tài chính", "--abbreviation", "STC")
+	report := d.object("document", "in", "--number", "7 / bc-stc", "--dated", "20/11/2026", "--summary", "Nghị quyết 57")
+	if report["type"] != "Báo cáo" || report["number"] != "07/BC-STC" || report["author"] != "Sở Tài chính" {
 		t.Errorf("%v", report)
 	}
 	d.bad(1, "trích yếu", "document", "in", "--author", "A", "--dated", "20/11/2026", "--type", "Báo cáo")
@@ -174,6 +176,11 @@ func TestBooksSlipsStampsAndSearch(t *testing.T) {
 		if pdf, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 			t.Errorf("%q: %v", call, err)
 		}
+	}
+	excel := filepath.Join(d.dir, "sổ.xlsx")
+	d.good("document", "book", "incoming-book", "--from", "2026-01-01", "--to", "2026-12-31", "--format", "xlsx", "--out", excel)
+	if book, err := os.ReadFile(excel); err != nil || !strings.HasPrefix(string(book), "PK") {
+		t.Errorf("the workbook: %v", err)
 	}
 	d.bad(1, "không có tệp thứ 1", "document", "stamp", "1", "--out", slip)
 	d.bad(1, "Không có sổ nào", "document", "book", "sổ-lạ", "--from", "2026-01-01", "--to", "2026-12-31", "--out", slip)

@@ -56,21 +56,27 @@ func (r *Registry) Book(ctx context.Context, kind string, from, to office.Day) (
 // BookOf draws a register of documents as a bound book (NĐ 30/2020 Phụ lục IV). It is not kept: it can be drawn again at any
 // time. Errors: as BookWish.Check.
 func (r *Registry) BookOf(ctx context.Context, w BookWish) ([]byte, error) {
-	if err := w.Check(); err != nil {
+	data, err := r.bookData(ctx, w)
+	if err != nil {
 		return nil, err
+	}
+	return r.drawOn(ctx, w.Kind, w.Paper, data)
+}
+
+// bookData is what stands in a book.
+func (r *Registry) bookData(ctx context.Context, w BookWish) (paper.DocumentBookData, error) {
+	if err := w.Check(); err != nil {
+		return paper.DocumentBookData{}, err
 	}
 	s, err := r.office.Settings(ctx)
 	if err != nil {
-		return nil, err
+		return paper.DocumentBookData{}, err
 	}
 	data := paper.DocumentBookData{Letterhead: s.Letterhead(r.office.Time()), From: w.From, To: w.To, Volume: w.Volume}
 	if w.From.Time().Year() == w.To.Time().Year() {
 		data.Year = w.From.Time().Year()
 	}
-	if err := r.fillBook(ctx, w, &data); err != nil {
-		return nil, err
-	}
-	return r.drawOn(ctx, w.Kind, w.Paper, data)
+	return data, r.fillBook(ctx, w, &data)
 }
 
 func (r *Registry) fillBook(ctx context.Context, w BookWish, data *paper.DocumentBookData) error {
