@@ -125,8 +125,3 @@ func (p *Personnel) letter(s core.OfficeSettings, kind, number string, dated off
 func signature(s core.OfficeSettings) paper.Signature {
 	return paper.Signature{Authority: s.SignerAuthority, Post: s.SignerPost, Signer: s.Signer}
 }
-
-// list is a list of the office's people.
-func (p *Personnel) list(s core.OfficeSettings, period string, on office.Day) paper.StaffList {
-	return paper.StaffList{Letterhead: s.Letterhead(p.office.Time()), Signature: signature(s), Period: period, On: on, Author: p.office.Who().Name}
-}

@@ -24,19 +24,18 @@ const Role = "Tổ chức cán bộ"
 
 // The actions of the audit records of files, beside those of moves.
 const (
-	ActEmploy   = "employ"        // a new file
-	ActRevise   = "revise"        // the file was edited
-	ActView     = "view"          // somebody read the restricted items
-	ActExport   = "export"        // a file, or full numbers, left the program
-	ActRefresh  = "refresh"       // a summary was worked out for a new day
+	ActEmploy  = "employ"  // a new file
+	ActRevise  = "revise"  // the file was edited
+	ActView    = "view"    // somebody read the restricted items
+	ActExport  = "export"  // a file, or full numbers, left the program
+	ActRefresh = "refresh" // a summary was worked out for a new day
+
 	actUnit     = "organise"      // the organisation was changed
+	actMerge    = "merge-units"   // units went into another
+	actDissolve = "dissolve-unit" // a unit ended
 	actRaise    = "raise"         // a decision on raises
 	actUndo     = "undo-raise"    // such a decision was taken back
 	actIssue    = "issue"         // a paper
-	actImport   = "import staff"  // an Excel list
-	actSample   = "sample staff"  // invented files
-	actMerge    = "merge-units"   // units went into another
-	actDissolve = "dissolve-unit" // a unit ended
 )
 
 // shipped are the rules that come with the program, read once.
