@@ -92,7 +92,7 @@ func TestFilesAreForgotten(t *testing.T) {
 	x := b.arrived("1/UBND-NC", "Kế hoạch")
 	x.Files = []office.File{kept}
 	b.Must(b.Registry().Register(b.Ctx, x, ""))
-	b.Must(b.Office.ForgetFiles(b.Ctx, []office.File{kept, gone}))
+	b.Must(b.ForgetFiles(b.Ctx, []office.File{kept, gone}))
 	if !b.Blobs.Has(kept.SHA256) || b.Blobs.Has(gone.SHA256) {
 		t.Errorf("kept %v, gone %v", b.Blobs.Has(kept.SHA256), !b.Blobs.Has(gone.SHA256))
 	}

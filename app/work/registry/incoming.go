@@ -1,3 +1,5 @@
+// Package registry holds the use cases of the clerk (văn thư): incoming and outgoing documents, folders, correspondents, their
+// books and papers.
 package registry
 
 import (
