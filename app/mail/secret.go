@@ -93,6 +93,15 @@ func (s *secretMark) lookTitle(subject string) {
 	}
 }
 
+// TitleMark returns the state-secret mark that a title bears, such as the summary of a document: Mật, Tối mật, Tuyệt mật, or "".
+func TitleMark(title string) string {
+	var s secretMark
+	if mayBearMark(title) {
+		s.lookTitle(title)
+	}
+	return s.mark
+}
+
 // maxSecretLine is how much of a line of text is looked at: marks stand in short lines.
 const maxSecretLine = 400
 

@@ -18,6 +18,10 @@ const (
 	ImportProcedures = "procedures"
 	ImportCalendar   = "calendar" // days off and make-up days
 	ImportDossiers   = "dossiers" // those of the province's one-stop system
+
+	ImportIncoming       = "incoming" // older books of documents, with the numbers that they have there
+	ImportOutgoing       = "outgoing"
+	ImportCorrespondents = "correspondents"
 )
 
 // Fates of an imported row.
@@ -97,6 +101,9 @@ type importer interface {
 	done(tx *store.Tx) error
 }
 
+// guarded is an importer of what may be forbidden to keep: of a row that guard refuses nothing stays, in no list and no file.
+type guarded interface{ guard(r sheet.Row) error }
+
 func (i *Imports) importer(o ImportOrder) (importer, error) {
 	switch o.Kind {
 	case ImportProcedures:
@@ -105,6 +112,12 @@ func (i *Imports) importer(o ImportOrder) (importer, error) {
 		return &calendarImport{office: i.office}, nil
 	case ImportDossiers:
 		return &dossierImport{desk: i.office.Desk()}, nil
+	case ImportIncoming:
+		return &incomingImport{oldBooks: oldBooks{office: i.office}}, nil
+	case ImportOutgoing:
+		return &outgoingImport{oldBooks: oldBooks{office: i.office}}, nil
+	case ImportCorrespondents:
+		return &correspondentImport{office: i.office}, nil
 	}
 	return nil, office.Invalid("kind", "Không nạp được danh sách loại “%s”.", o.Kind)
 }
@@ -172,6 +185,11 @@ type judging struct {
 }
 
 func (j judging) row(ctx context.Context, r sheet.Row) ImportRow {
+	if guard, is := j.reader.(guarded); is {
+		if err := guard.guard(r); err != nil {
+			return ImportRow{Row: r.Number, Fate: FateError, Reason: office.MessageOf(err), Cells: []ImportCell{}}
+		}
+	}
 	row := ImportRow{Row: r.Number, Key: j.reader.key(r), Cells: []ImportCell{}, read: r}
 	if earlier := j.seen[row.Key]; earlier != 0 && row.Key != "" {
 		row.fail(fmt.Sprintf("mã %s đã có ở dòng %d", row.Key, earlier))
@@ -365,6 +383,12 @@ func examplesOf(kind string) []map[string]string {
 		}
 	case ImportDossiers:
 		return []map[string]string{exampleDossier}
+	case ImportIncoming:
+		return []map[string]string{exampleIncoming}
+	case ImportOutgoing:
+		return []map[string]string{exampleOutgoing}
+	case ImportCorrespondents:
+		return []map[string]string{exampleCorrespondent}
 	}
 	return nil
 }

@@ -242,7 +242,7 @@ func TestTheCalendarIsReadDayByDay(t *testing.T) {
 // A template that nobody has filled in brings nothing: its examples stand in a sheet that is not read.
 func TestUntouchedTemplatesBringNothing(t *testing.T) {
 	b := newBench(t)
-	for _, kind := range []string{work.ImportProcedures, work.ImportCalendar, work.ImportDossiers} {
+	for _, kind := range []string{work.ImportProcedures, work.ImportCalendar, work.ImportDossiers, work.ImportIncoming, work.ImportOutgoing, work.ImportCorrespondents} {
 		var file bytes.Buffer
 		b.Must(b.Imports().Template(&file, kind))
 		path := filepath.Join(t.TempDir(), "mau.xlsx")

@@ -105,13 +105,18 @@ func ItemOfOutgoing(x *document.Outgoing, author string) document.Item {
 // SaveCorrespondent keeps an entry of the directory of bodies.
 func (r *Registry) SaveCorrespondent(ctx context.Context, c *document.Correspondent) error {
 	draft := *c
-	core.Compose(&draft)
-	if err := draft.Validate(); err != nil {
-		return err
-	}
-	err := r.office.Update(ctx, "", func(tx *store.Tx) error { return r.office.Store.Correspondents.Save(tx, &draft) })
+	err := r.office.Update(ctx, "", func(tx *store.Tx) error { return r.PutCorrespondent(tx, &draft) })
 	if err == nil {
 		*c = draft
 	}
 	return err
+}
+
+// PutCorrespondent is SaveCorrespondent in a transaction that is running.
+func (r *Registry) PutCorrespondent(tx *store.Tx, c *document.Correspondent) error {
+	core.Compose(c)
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	return r.office.Store.Correspondents.Save(tx, c)
 }
