@@ -189,6 +189,17 @@ func (x *Outgoing) NumberBy(o Occasion) (office.Day, error) {
 	}
 }
 
+// Addressees is how many recipients the document goes to; the office's own copy goes nowhere.
+func (x *Outgoing) Addressees() int {
+	n := 0
+	for _, r := range x.Recipients {
+		if r.Purpose != ToKeep {
+			n++
+		}
+	}
+	return n
+}
+
 // Pending are the recipients of an issued document of whom it is not known that they have it. The office's own copy goes
 // nowhere.
 func (x *Outgoing) Pending() []Recipient {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanphongso/app/paper"
+	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
@@ -27,31 +28,68 @@ const (
 
 // openBooks puts the page in front that asks which bound register is printed and what of it, and then shows it as a paper.
 func openBooks(d deps, s *stage, kind string) {
-	page, now := newAsk(s), s.host.Now().In(office.Zone)
-	names := bookNames(d)
-	about := kit.NewKeyValue()
+	var series []kit.Option
+	s.host.Runner().Go("books.series", func(ctx context.Context, _ *task.Progress) (err error) {
+		series, err = bookSeries(ctx, d)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		p := &booksPage{deps: d, stage: s, page: newAsk(s), names: bookNames(d), series: series, about: kit.NewKeyValue()}
+		p.page.open(p.asking(kind))
+	})
+}
+
+// booksPage asks for a book.
+type booksPage struct {
+	deps   deps
+	stage  *stage
+	page   *askPage
+	names  []kit.Option
+	series []kit.Option
+	about  *kit.KeyValue
+}
+
+func (p *booksPage) asking(kind string) asking {
 	remark := kit.NewParagraph(kit.T("Sổ in từ dữ liệu phải in đủ các cột theo mẫu, ký nhận và đóng thành quyển (NĐ 30/2020). Cột “Ký nhận” để trống."))
 	remark.TextSize, remark.Color = kit.SizeSmall, kit.ColorMuted
-	year := strconv.Itoa(now.Year())
-	page.open(asking{
-		key: "books", title: kit.T("In sổ"), label: "Xem sổ",
-		side:   kit.VBox(0, kit.NewSection(kit.T("Sổ sẽ in"), about), kit.Pad(remark, 9, 14, 9, 14)),
-		fields: bookFields(d, names, s),
-		starts: map[string]string{
-			"kind": kind, "by": byDays, "from": year + "-01-01", "to": string(office.DayOf(now)), "year": year, "series": document.OutgoingSeries + " " + document.CommonGroup,
-			"first": "1", "last": "", "volume": "", "paper": "A4 landscape",
-		},
-		changed: func(v map[string]string) { showBook(page.form, names, about, v) },
-		act: func(_ context.Context, v map[string]string) (func(), error) {
-			wish := bookWish(v)
-			title := joined(", ", kit.T(labelOf(names, wish.Kind)), wish.Words())
-			return func() {
-				openDrawn(d, s, title, bookFile(labelOf(names, wish.Kind), v), func(ctx context.Context) ([]byte, error) {
-					return d.office.Registry().BookOf(ctx, wish)
-				})
-			}, wish.Check()
-		},
-	})
+	today := office.DayOf(p.stage.host.Now())
+	year := document.Period(today)
+	starts := map[string]string{
+		"kind": kind, "by": byDays, "from": year + "-01-01", "to": string(today), "year": year, "series": "", "first": "1", "last": "", "volume": "", "paper": "A4 landscape",
+	}
+	if len(p.series) > 0 {
+		starts["series"] = p.series[0].Value
+	}
+	return asking{
+		key: "books", title: kit.T("In sổ"), label: "Xem sổ", fields: p.fields(), starts: starts, changed: p.show, act: p.draw,
+		side: kit.VBox(0, kit.NewSection(kit.T("Sổ sẽ in"), p.about), kit.Pad(remark, 9, 14, 9, 14)),
+	}
+}
+
+// draw shows the book as a paper.
+func (p *booksPage) draw(_ context.Context, v map[string]string) (func(), error) {
+	wish := bookWish(v)
+	name := labelOf(p.names, wish.Kind)
+	return func() {
+		openDrawn(p.deps, p.stage, joined(", ", name, bookWords(wish)), bookFile(name, v), func(ctx context.Context) ([]byte, error) {
+			return p.deps.office.Registry().BookOf(ctx, wish)
+		})
+	}, wish.Check()
+}
+
+// bookWords say what of a book is printed.
+func bookWords(w registry.BookWish) string {
+	switch year := w.From.Time().Year(); {
+	case !w.ByNumber:
+		return kit.Tf("từ %s đến %s", w.From, w.To)
+	case w.Last == 0:
+		return kit.Tf("từ số %d năm %d", max(1, w.First), year)
+	default:
+		return kit.Tf("từ số %d đến số %d năm %d", max(1, w.First), w.Last, year)
+	}
 }
 
 func bookNames(d deps) []kit.Option {
@@ -62,14 +100,15 @@ func bookNames(d deps) []kit.Option {
 	return list
 }
 
-func bookFields(d deps, names []kit.Option, s *stage) []kit.Field {
+func (p *booksPage) fields() []kit.Field {
+	now := p.stage.host.Now
 	return []kit.Field{
-		{Key: "kind", Label: kit.T("Sổ"), Kind: kit.FieldChoice, Options: names},
+		{Key: "kind", Label: kit.T("Sổ"), Kind: kit.FieldChoice, Options: p.names},
 		{Key: "by", Label: kit.T("In theo"), Kind: kit.FieldChoice, Options: []kit.Option{{Value: byDays, Label: kit.T("Từ ngày, đến ngày")}, {Value: byNumbers, Label: kit.T("Từ số, đến số")}}},
-		{Key: "from", Label: kit.T("Từ ngày"), Kind: kit.FieldDate, Half: true, Required: true, Now: s.host.Now},
-		{Key: "to", Label: kit.T("Đến ngày"), Kind: kit.FieldDate, Half: true, Required: true, Now: s.host.Now},
-		{Key: "year", Label: kit.T("Năm"), Kind: kit.FieldChoice, Half: true, Options: recentYears(s.host.Now())},
-		{Key: "series", Label: kit.T("Loại số"), Kind: kit.FieldLookup, Half: true, Search: amongLoaded(bookSeries(d))},
+		{Key: "from", Label: kit.T("Từ ngày"), Kind: kit.FieldDate, Half: true, Required: true, Now: now},
+		{Key: "to", Label: kit.T("Đến ngày"), Kind: kit.FieldDate, Half: true, Required: true, Now: now},
+		{Key: "year", Label: kit.T("Năm"), Kind: kit.FieldChoice, Half: true, Options: recentYears(now())},
+		{Key: "series", Label: kit.T("Loại số"), Kind: kit.FieldChoice, Half: true, Options: p.series},
 		{Key: "first", Label: kit.T("Từ số"), Kind: kit.FieldNumber, Half: true, Required: true},
 		{Key: "last", Label: kit.T("Đến số"), Kind: kit.FieldNumber, Half: true, Help: kit.T("trống: đến số cuối")},
 		{Key: "volume", Label: kit.T("Quyển số"), Half: true, Help: "01"},
@@ -78,32 +117,31 @@ func bookFields(d deps, names []kit.Option, s *stage) []kit.Field {
 }
 
 // bookSeries are the series that outgoing documents have numbers of.
-func bookSeries(d deps) func(context.Context) ([]kit.Option, error) {
-	return func(ctx context.Context) ([]kit.Option, error) {
-		all, err := d.office.Registry().Series(ctx)
-		var list []kit.Option
-		there := map[string]bool{document.IncomingSeries: true}
-		for _, s := range all {
-			if !there[s.Name] {
-				there[s.Name] = true
-				list = append(list, kit.Option{Value: s.Name, Label: kit.T(registry.SeriesName(s.Name))})
-			}
+func bookSeries(ctx context.Context, d deps) ([]kit.Option, error) {
+	all, err := d.office.Registry().Series(ctx)
+	var list []kit.Option
+	there := map[string]bool{document.IncomingSeries: true}
+	for _, s := range all {
+		if !there[s.Name] {
+			there[s.Name] = true
+			list = append(list, kit.Option{Value: s.Name, Label: kit.T(registry.SeriesName(s.Name))})
 		}
-		return list, err
 	}
+	return list, err
 }
 
-// showBook shows what the choice of a book asks for, and what will be printed.
-func showBook(form *kit.Form, names []kit.Option, about *kit.KeyValue, v map[string]string) {
-	incoming, numbers := ofIncoming(v["kind"]), v["by"] == byNumbers && hasNumbers(v["kind"])
+// show shows what the choice of a book asks for, and what will be printed.
+func (p *booksPage) show(v map[string]string) {
+	form, numbers := p.page.form, v["by"] == byNumbers && hasNumbers(v["kind"])
 	form.SetVisible("by", hasNumbers(v["kind"]))
-	for key, visible := range map[string]bool{"from": !numbers, "to": !numbers, "year": numbers, "series": numbers && !incoming, "first": numbers, "last": numbers} {
+	form.SetVisible("series", numbers && !ofIncoming(v["kind"]) && len(p.series) > 1)
+	for key, visible := range map[string]bool{"from": !numbers, "to": !numbers, "year": numbers, "first": numbers, "last": numbers} {
 		form.SetVisible(key, visible)
 	}
 	wish := bookWish(v)
-	about.SetPairs(
-		kit.Pair{Label: kit.T("Sổ"), Value: labelOf(names, wish.Kind)},
-		kit.Pair{Label: kit.T("Gồm"), Value: wish.Words()},
+	p.about.SetPairs(
+		kit.Pair{Label: kit.T("Sổ"), Value: labelOf(p.names, wish.Kind)},
+		kit.Pair{Label: kit.T("Gồm"), Value: bookWords(wish)},
 		kit.Pair{Label: kit.T("Quyển số"), Value: wish.Volume})
 }
 

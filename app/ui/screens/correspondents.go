@@ -56,8 +56,8 @@ func (s *correspondents) describe() register.Description[document.Correspondent]
 		Source:     directory{s.deps.office.Store.Correspondents, s.deps.office.Registry()},
 		SearchHint: "Tìm tên, viết tắt, nhóm, địa chỉ… Ctrl+F", Sort: "name",
 		Columns: []register.Column[c]{
-			{Key: "name", Label: "Tên", Width: 180, Weight: 3, Sortable: true, Text: func(x *c) string { return x.Name }, Bold: func(*c) bool { return true }},
-			{Key: "short_name", Label: "Tên ngắn", Width: 110, Weight: 1, Text: func(x *c) string { return x.ShortName }},
+			{Key: "name", Label: "Tên", Width: 180, Weight: 4, Sortable: true, Text: func(x *c) string { return x.Name }, Bold: func(*c) bool { return true }},
+			{Key: "short_name", Label: "Tên ngắn", Width: 84, Text: func(x *c) string { return x.ShortName }},
 			{Key: "abbreviation", Label: "Ký hiệu", Width: 84, Text: func(x *c) string { return x.Abbreviation }},
 			{Key: "level", Label: "Cấp ban hành", Width: 116, Text: func(x *c) string { return kit.T(x.Level) }},
 			{Key: "groups", Label: "Nhóm", Width: 130, Weight: 2, Text: func(x *c) string { return kit.ListText(x.Groups) }},
@@ -212,7 +212,7 @@ func (s *correspondents) merge(x *document.Correspondent) {
 		key: "merge", title: kit.Tf("Gộp với nơi khác · %s", x.Name), label: "Gộp", errors: map[string]string{"": "other"},
 		side: kit.VBox(0, kit.NewSection(kit.T("Dòng ở lại"), kit.NewKeyValue(entryPairs(x)...)), kit.NewSection(kit.T("Dòng gộp vào"), other)),
 		fields: []kit.Field{{
-			Key: "other", Label: kit.T("Cùng là một nơi với"), Kind: kit.FieldLookup, Required: true, Search: s.others(x.ID), Help: kit.T("gõ vài chữ của tên"),
+			Key: "other", Label: kit.T("Cùng nơi với"), Kind: kit.FieldLookup, Required: true, Search: s.others(x.ID), Help: kit.T("gõ vài chữ của tên"),
 			Hint: kit.T("Dòng ở lại lấy thêm những gì nó chưa có, kể cả nhóm. Văn bản đã có giữ tên cũ."),
 		}},
 		starts: map[string]string{"other": ""},

@@ -62,6 +62,8 @@ func (s *outgoing) describe() register.Description[document.Outgoing] {
 			{Key: "numbers", Label: "Sổ số", Shortcut: "Ctrl+M", Icon: kit.IconBook, Do: func(shell.Host) { openNumbers(s.deps, s.stage) }},
 			{Key: "reserve", Label: "Giữ số", Shortcut: "Ctrl+J", Icon: kit.IconStamp, More: true, Do: func(shell.Host) { openReserve(s.deps, s.stage) }},
 			{Key: "reserved", Label: "Số giữ trước", Shortcut: "Ctrl+Shift+J", Icon: kit.IconStamp, More: true, Do: func(shell.Host) { s.stage.open(newReservations(s.deps, s.stage)) }},
+			lendingTool(s.deps, s.stage),
+			insideTool(s.deps, s.stage),
 		},
 		SearchHint: "Tìm số, ký hiệu, trích yếu, nơi nhận… Ctrl+F",
 		Columns:    s.columns(),
@@ -89,18 +91,18 @@ func (s *outgoing) columns() []register.Column[document.Outgoing] {
 	}
 	dated, issued, signed := func(x *x) office.Day { return x.Dated }, func(x *x) office.Day { return x.IssuedOn }, func(x *x) office.Day { return x.SignedOn }
 	return []register.Column[x]{
-		{Key: "number", Label: "Số, ký hiệu", Width: 118, Text: func(x *x) string { return x.Number }, Bold: func(*x) bool { return true }},
-		{Key: "dated", Label: "Ngày", Width: 56, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
-		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 4, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
-		{Key: "drafter", Label: "Soạn", Width: 100, Weight: 1, Text: func(x *x) string { return joined(" · ", x.Drafter, x.Unit) }},
-		{Key: "signer", Label: "Người ký", Width: 96, Text: func(x *x) string { return x.Signer }},
-		{Key: "recipients", Label: "Nơi nhận", Width: 100, Weight: 2, Text: recipientsText},
+		{Key: "number", Label: "Số, ký hiệu", Width: 112, Text: func(x *x) string { return x.Number }, Bold: func(*x) bool { return true }},
+		{Key: "dated", Label: "Ngày", Width: 52, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
+		{Key: "summary", Label: "Loại và trích yếu", Width: 160, Weight: 5, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
+		{Key: "drafter", Label: "Soạn", Width: 76, Weight: 1, Text: func(x *x) string { return joined(" · ", x.Drafter, x.Unit) }},
+		{Key: "signer", Label: "Người ký", Width: 76, Weight: 1, Text: func(x *x) string { return x.Signer }},
+		{Key: "recipients", Label: "Nơi nhận", Width: 76, Weight: 2, Text: recipientsText},
 		{
-			Key: "state", Label: "Trạng thái", Width: 148, Sortable: true, Dot: true,
+			Key: "state", Label: "Trạng thái", Width: 136, Sortable: true, Dot: true,
 			Text: func(x *x) string { text, _ := s.clock.outgoing(x); return text },
 			Tone: func(x *x) kit.Tone { _, tone := s.clock.outgoing(x); return tone },
 		},
-		{Key: "issued_on", Label: "Phát hành", Width: 68, Sortable: true, Text: dayText(issued), Value: func(x *x) any { return x.IssuedOn }},
+		{Key: "issued_on", Label: "Phát hành", Width: 76, Sortable: true, Text: dayText(issued), Value: func(x *x) any { return x.IssuedOn }},
 		{Key: "signed_on", Label: "Ngày ký", Width: 68, Hidden: true, Text: dayText(signed), Value: func(x *x) any { return x.SignedOn }},
 		{Key: "field", Label: "Lĩnh vực", Width: 120, Hidden: true, Text: func(x *x) string { return x.Field }},
 		{Key: "urgency", Label: "Độ khẩn", Width: 80, Hidden: true, Text: func(x *x) string { return kit.T(x.Urgency) }},
@@ -118,6 +120,7 @@ func (s *outgoing) chips() []register.Chip {
 		return func() office.Query { return inDocumentStates(states...) }
 	}
 	return []register.Chip{
+		{Key: OpenOut, Label: "Chưa phát hành", Query: in(document.Draft, document.AtUnit, document.AtOffice, document.Signed, document.Numbered)},
 		{Key: MyDraftsOut, Label: "Dự thảo của tôi", Query: s.mine},
 		{Key: AtUnitOut, Label: "Trình phòng", Query: in(document.AtUnit)},
 		{Key: AtOfficeOut, Label: "Kiểm tra thể thức", Query: in(document.AtOffice)},
@@ -126,8 +129,8 @@ func (s *outgoing) chips() []register.Chip {
 		{Key: UndeliveredOut, Label: "Chưa chuyển xong", Query: func() office.Query {
 			return office.Query{Filters: map[string][]string{"delivery": {store.DeliveryPending}}}
 		}},
-		{Key: IssuedOut, Label: "Phát hành năm nay", Tone: kit.ToneDone, Query: s.thisYear},
-		{Key: ChangedOut, Label: "Đính chính, thay thế, thu hồi", Query: in(document.Corrected, document.Replaced, document.Recalled)},
+		{Key: IssuedOut, Label: "Năm nay", Tone: kit.ToneDone, Query: s.thisYear},
+		{Key: ChangedOut, Label: "Đã sửa, thu hồi", Query: in(document.Corrected, document.Replaced, document.Recalled)},
 		{Key: AllOut, Label: "Tất cả"},
 	}
 }

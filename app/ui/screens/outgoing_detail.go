@@ -33,7 +33,7 @@ func (s *outgoing) nextStep(x *document.Outgoing) string {
 	case document.Numbered:
 		return kit.T("Phát hành trong ngày, chậm nhất ngày làm việc sau (NĐ 30/2020).")
 	case document.Issued:
-		return kit.Tf("Phát hành %s, %d nơi nhận.", x.IssuedOn, len(x.Recipients))
+		return kit.Tf("Phát hành %s tới %s.", x.IssuedOn, kit.Count(x.Addressees(), "nơi nhận"))
 	case document.Cancelled:
 		return lastNote(x.Events)
 	}
@@ -122,7 +122,7 @@ func recipientPairs(x *document.Outgoing) []kit.Pair {
 		if r.SentOn != "" && r.Purpose != document.ToKeep {
 			sent = kit.Tf("chuyển %s", r.SentOn)
 		}
-		pairs[i] = kit.Pair{Label: kit.T("để " + firstOf(r.Purpose, document.ToCarryOut)), Value: joined("\n", r.Name, joined(" · ", kit.T(r.How), copies, sent, r.Outcome)), Tone: tone}
+		pairs[i] = kit.Pair{Label: kit.T(firstOf(r.Purpose, document.ToCarryOut)), Value: joined("\n", r.Name, joined(" · ", kit.T(r.How), copies, sent, r.Outcome)), Tone: tone}
 	}
 	return pairs
 }

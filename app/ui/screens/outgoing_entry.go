@@ -33,10 +33,13 @@ func newOutgoingEntry(s *outgoing, x document.Outgoing) *outgoingEntry {
 	return e
 }
 
+// ownCopy is how a document names the copy that the clerk keeps.
+const ownCopy = "Lưu: VT"
+
 // compose opens the page for a new draft.
 func (s *outgoing) compose() {
 	newOutgoingEntry(s, document.Outgoing{
-		Urgency: document.Normal, Drafter: s.deps.office.Who().Name, Recipients: []document.Recipient{{Name: "Lưu: VT", Purpose: document.ToKeep}},
+		Urgency: document.Normal, Drafter: s.deps.office.Who().Name, Recipients: []document.Recipient{{Name: ownCopy, Purpose: document.ToKeep}},
 	}).open()
 }
 
@@ -118,7 +121,7 @@ func (e *outgoingEntry) fields() []kit.Field {
 		{Key: "tags", Label: kit.T("Nhãn"), Kind: kit.FieldLookup, Half: true, Several: true, Search: among(named(e.lists.Tags)), Help: kit.T("nhiều nhãn, cách nhau bằng ;")},
 		{Key: "pages", Label: kit.T("Số trang"), Kind: kit.FieldNumber, Half: true},
 		{Key: "copies", Label: kit.T("Số bản"), Kind: kit.FieldNumber, Half: true},
-		{Key: "answers", Label: kit.T("Trả lời văn bản đến"), Kind: kit.FieldLookup, Several: true, Search: arrivalSearch(d), Help: kit.T("số đến, số ký hiệu hoặc trích yếu; nhiều văn bản cách nhau bằng ;")},
+		{Key: "answers", Label: kit.T("Trả lời"), Kind: kit.FieldLookup, Several: true, Search: arrivalSearch(d), Help: kit.T("văn bản đến: số đến, số ký hiệu hoặc trích yếu")},
 		{Key: "files", Label: kit.T("Tệp"), Kind: kit.FieldCustom, Object: e.files.content, Get: e.files.value, Set: e.files.set},
 		{Key: "note", Label: kit.T("Ghi chú")},
 	}

@@ -34,7 +34,7 @@ func openNumbers(d deps, s *stage) {
 	p.grid = kit.NewGrid([]kit.GridColumn{
 		{Key: "serial", Title: kit.T("Số"), Width: 62, Right: true},
 		{Key: "number", Title: kit.T("Số, ký hiệu"), Width: 130},
-		{Key: "day", Title: kit.T("Ngày"), Width: 84},
+		{Key: "day", Title: kit.T("Ngày"), Width: 94},
 		{Key: "what", Title: kit.T("Văn bản, người giữ số"), Width: 200, Weight: 3},
 		{Key: "state", Title: kit.T("Số này"), Width: 150},
 		{Key: "reason", Title: kit.T("Lý do giữ, chèn, hủy"), Width: 160, Weight: 2},

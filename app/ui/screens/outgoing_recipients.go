@@ -80,8 +80,8 @@ func addGroup(d deps, page *askPage, o kit.Option) {
 		}
 		page.host.Runner().After(firstFrame, func() { // once the row has done with the answer
 			page.form.SetValue("recipients", replaceGroup(page.form.Value("recipients"), o.Value, members))
-			page.form.FocusField("recipients")
 			page.touched()
+			page.host.Runner().After(firstFrame, func() { page.form.FocusLastRow("recipients") })
 		})
 	})
 }
@@ -134,5 +134,14 @@ func recipientsOf(value string, before []document.Recipient) []document.Recipien
 			list = append(list, r)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b document.Recipient) int { return rankOf(a) - rankOf(b) })
 	return list
+}
+
+// rankOf puts the office's own copy behind all others, as it stands on paper.
+func rankOf(r document.Recipient) int {
+	if r.Purpose == document.ToKeep {
+		return 1
+	}
+	return 0
 }

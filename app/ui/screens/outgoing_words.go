@@ -10,6 +10,7 @@ import (
 
 // The chips of the outgoing documents, for shell.Host.NavigateTo.
 const (
+	OpenOut        = "open" // not issued yet
 	MyDraftsOut    = "my_drafts"
 	AtUnitOut      = "at_unit"
 	AtOfficeOut    = "at_office"
@@ -31,7 +32,7 @@ func (c *clock) outgoing(x *document.Outgoing) (string, kit.Tone) {
 		}
 		return kit.T("Đã ký, chờ cấp số"), kit.ToneSoon
 	case x.State == document.Issued && len(x.Pending()) > 0:
-		return kit.Tf("Chưa chuyển xong %d nơi", len(x.Pending())), kit.ToneAccent
+		return kit.Tf("Chờ chuyển %d nơi", len(x.Pending())), kit.ToneAccent
 	case x.State == document.Recalled:
 		return kit.T(string(x.State)), kit.ToneLate
 	case x.State == document.Corrected, x.State == document.Replaced:

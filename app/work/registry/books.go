@@ -1,8 +1,8 @@
 package registry
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/office"
@@ -32,17 +32,6 @@ func (w BookWish) Check() error {
 	return nil
 }
 
-// Words say what of the book is printed.
-func (w BookWish) Words() string {
-	switch {
-	case !w.ByNumber:
-		return fmt.Sprintf("từ %s đến %s", w.From, w.To)
-	case w.Last == 0:
-		return fmt.Sprintf("từ số %d năm %d", max(1, w.First), w.From.Time().Year())
-	}
-	return fmt.Sprintf("từ số %d đến số %d năm %d", max(1, w.First), w.Last, w.From.Time().Year())
-}
-
 // has says whether a number is in the book.
 func (w BookWish) has(series string, serial int) bool {
 	return !w.ByNumber || (w.Series == "" || w.Series == series) && serial >= w.First && (w.Last == 0 || serial <= w.Last)
@@ -60,7 +49,22 @@ func (r *Registry) BookOf(ctx context.Context, w BookWish) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.ByNumber {
+		data.From, data.To = daysOf(data.Rows)
+	}
 	return r.drawOn(ctx, w.Kind, w.Paper, data)
+}
+
+// daysOf are the first and the last day of rows, empty without any.
+func daysOf(rows []paper.DocumentRow) (first, last office.Day) {
+	for _, row := range rows {
+		day := cmp.Or(row.Day, row.Dated)
+		if first == "" || day < first {
+			first = day
+		}
+		last = max(last, day)
+	}
+	return first, last
 }
 
 // bookData is what stands in a book.
