@@ -270,4 +270,13 @@ func (f *Form) FocusField(key string) {
 	}
 }
 
+// FocusLastRow gives the empty row at the end of a table the focus.
+func (f *Form) FocusLastRow(key string) {
+	if ff := f.byKey[key]; ff != nil && ff.canFocus() {
+		if table, ok := ff.edit.(*tableEditor); ok {
+			table.focusRow(len(table.rows) - 1)
+		}
+	}
+}
+
 func (ff *formField) canFocus() bool { return !ff.hidden && !ff.off && ff.edit.focusable() != nil }

@@ -63,8 +63,10 @@ func (s *incoming) describe() register.Description[document.Incoming] {
 		Source: incomingBook{s.deps.office.Store.Incoming, s.clock},
 		Create: func(shell.Host) { s.register() },
 		Tools: []register.Tool{{
+			Key: "books", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { openBooks(s.deps, s.stage, incomingBooks) },
+		}, {
 			Key: "insert", Label: "Chèn số", Shortcut: "Ctrl+J", Icon: kit.IconPlus, More: true, Do: func(shell.Host) { s.insert() },
-		}},
+		}, insideTool(s.deps, s.stage)},
 		SearchHint: "Tìm số, tác giả, trích yếu… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      s.chips(),

@@ -30,7 +30,7 @@ const (
 	Folders    = "folders" // hồ sơ công việc
 
 	Correspondents = "correspondents" // danh bạ
-	Settings   = "settings"
+	Settings       = "settings"
 )
 
 // Workplace is this user's place on this machine: the settings file and the folders. Its fields are read and
