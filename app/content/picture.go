@@ -53,6 +53,43 @@ const (
 	orientationsKnown = 8
 )
 
+// mostPages bounds the walk along the pages of a TIFF file, whose directories may lead in a circle.
+const mostPages = 10_000
+
+// PicturePages counts the pages of a TIFF file, of which Picture decodes the first; 1 for every other picture.
+func PicturePages(data []byte) int {
+	order, at, ok := tiffStart(data)
+	if !ok {
+		return 1
+	}
+	for pages := 1; pages < mostPages; pages++ {
+		next := at + 2 + directoryEntry*int64(order.Uint16(data[at:]))
+		if next+4 > int64(len(data)) {
+			return pages
+		}
+		if at = int64(order.Uint32(data[next:])); at == 0 || at+2 > int64(len(data)) {
+			return pages
+		}
+	}
+	return mostPages
+}
+
+// tiffStart is the byte order of a TIFF structure and where its first directory lies.
+func tiffStart(data []byte) (order binary.ByteOrder, at int64, ok bool) {
+	switch {
+	case len(data) < 8:
+		return nil, 0, false
+	case bytes.HasPrefix(data, []byte("MM\x00*")):
+		order = binary.BigEndian
+	case bytes.HasPrefix(data, []byte("II*\x00")):
+		order = binary.LittleEndian
+	default:
+		return nil, 0, false
+	}
+	at = int64(order.Uint32(data[4:]))
+	return order, at, at+2 <= int64(len(data))
+}
+
 // orientation reads the EXIF orientation of a JPEG file, 1 … 8; 1 where there is none.
 func orientation(data []byte) int {
 	if len(data) < 4 || data[0] != 0xFF || data[1] != markerStart {
@@ -77,15 +114,8 @@ func orientation(data []byte) int {
 
 // orientationIn reads the tag from the first directory of a TIFF structure.
 func orientationIn(tiff []byte) int {
-	var order binary.ByteOrder = binary.LittleEndian
-	if bytes.HasPrefix(tiff, []byte("MM")) {
-		order = binary.BigEndian
-	}
-	if len(tiff) < 8 {
-		return uprightAsItIs
-	}
-	at := int64(order.Uint32(tiff[4:]))
-	if at+2 > int64(len(tiff)) {
+	order, at, ok := tiffStart(tiff)
+	if !ok {
 		return uprightAsItIs
 	}
 	entries := tiff[at+2:]

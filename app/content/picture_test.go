@@ -107,6 +107,36 @@ func TestWhatIsNoPictureSaysSo(t *testing.T) {
 	}
 }
 
+func TestPagesOfAScanAreCounted(t *testing.T) {
+	pages := func(n int) []byte { // directories without entries
+		data := []byte("II*\x00\x08\x00\x00\x00")
+		for i := range n {
+			next := uint32(len(data) + 6)
+			if i == n-1 {
+				next = 0
+			}
+			data = binary.LittleEndian.AppendUint32(append(data, 0, 0), next)
+		}
+		return data
+	}
+	circle := pages(1)
+	circle[10] = 8 // its next directory is itself
+	for want, data := range map[int][]byte{3: pages(3), 1: []byte("\x89PNG"), mostPages: circle} {
+		if got := PicturePages(data); got != want {
+			t.Errorf("%d pages, want %d", got, want)
+		}
+	}
+}
+
+func FuzzPicturePages(f *testing.F) {
+	f.Add([]byte("II*\x00\x08\x00\x00\x00\x00\x00\x08\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if n := PicturePages(data); n < 1 || n > mostPages {
+			t.Errorf("%d pages", n)
+		}
+	})
+}
+
 func FuzzOrientation(f *testing.F) {
 	f.Add([]byte("\xff\xd8\xff\xe1\x00\x20Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -12,7 +12,6 @@ import (
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work/registry"
-	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -257,8 +256,8 @@ func (s *folders) fields() []register.Field[document.Folder] {
 }
 
 // searchRetentions finds among the terms of the catalogue.
-func (s *folders) searchRetentions(_ context.Context, text string) ([]kit.Option, error) {
-	lists, err := catalogue.DocumentLists()
+func (s *folders) searchRetentions(ctx context.Context, text string) ([]kit.Option, error) {
+	lists, err := s.deps.office.Registry().Lists(ctx)
 	var answers []kit.Option
 	for _, years := range lists.Retention {
 		label := kit.T(document.RetentionWords(years))

@@ -7,7 +7,6 @@ import (
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
-	"vanphongso/app/ui/shell"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 )
@@ -54,7 +53,7 @@ func (s *folders) sections(x *document.Folder) []register.Section {
 	}}}
 	if len(x.Items) > 0 {
 		list = append(list, register.Section{
-			Title: kit.Tf("Văn bản trong hồ sơ: %s", papersText(x)), Files: itemLines(x), Open: func(_ shell.Host, i int) { s.openItem(x, i) },
+			Title: kit.Tf("Văn bản trong hồ sơ: %s", papersText(x)), Object: s.papersOf(x),
 		})
 	}
 	if h := x.HandIn; h != nil {
@@ -66,6 +65,19 @@ func (s *folders) sections(x *document.Folder) []register.Section {
 			{Label: kit.T("Ghi chú"), Value: h.Note},
 		}})
 	}
+	return list
+}
+
+// papersOf lists the papers in the order of the index, two lines each; Enter shows one.
+func (s *folders) papersOf(x *document.Folder) *kit.FileList {
+	list := kit.NewFindingList(func(i int) { s.openItem(x, i) })
+	lines := itemLines(x)
+	for i, item := range x.Items {
+		if item.Number != "" {
+			lines[i].Name, lines[i].Below = strconv.Itoa(i+1)+". "+item.Number, item.Summary
+		}
+	}
+	list.SetItems(lines)
 	return list
 }
 

@@ -57,6 +57,7 @@ type inside struct {
 func openInside(d deps, s *stage, words string) {
 	p := &inside{deps: d, host: s.host, stage: s, told: kit.NewParagraph("")}
 	p.box = kit.NewSearchBox(s.host.Runner(), kit.T("Chữ có trong tệp của văn bản, có dấu hay không dấu… Ctrl+F"), p.search)
+	p.box.OnDown = p.Shown
 	p.list = kit.NewFindingList(p.view)
 	p.list.OnSelect = func(int) { p.list.RevealIn(p.scroll) }
 	p.scroll = kit.Scroll(kit.Pad(p.list, 4, 0, 4, 0))

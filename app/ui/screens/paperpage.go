@@ -123,8 +123,8 @@ func (p *paperPage) pdfAt(read func(ctx context.Context) ([]byte, error), page i
 	})
 }
 
-// picture reads a picture beside the window and shows it.
-func (p *paperPage) picture(read func(ctx context.Context) (image.Image, error)) {
+// picture reads a picture beside the window and shows it; then is called once it is seen.
+func (p *paperPage) picture(read func(ctx context.Context) (image.Image, error), then func()) {
 	var picture image.Image
 	p.show(p.view, p.view)
 	p.load(func(ctx context.Context) (err error) {
@@ -132,6 +132,7 @@ func (p *paperPage) picture(read func(ctx context.Context) (image.Image, error))
 		return err
 	}, func() {
 		p.view.SetPaper(1, func(context.Context, int, int) (image.Image, error) { return picture, nil })
+		then()
 	})
 }
 

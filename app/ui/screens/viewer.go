@@ -148,11 +148,16 @@ func (v *viewer) show(i int, from spot) {
 	case asPaper:
 		v.pdfAt(read, from.page, v.markScan)
 	case asPicture:
-		v.picture(pictureOf(read))
+		pages := 1
+		v.picture(pictureOf(read, &pages), func() {
+			if pages > 1 {
+				v.mark.Set(kit.Tf("trang 1 trong %d trang; lưu tệp để xem hết", pages), kit.ToneSoon)
+			}
+		})
 	case asText:
 		v.text(func(ctx context.Context) (string, error) {
 			content, err := read(ctx)
-			return readable(content), err
+			return firstOf(readable(content), kit.T("(tệp trống)")), err
 		}, from.words)
 	case asDocument:
 		v.mark.Set(kit.T("chỉ phần chữ"), kit.TonePaused)
@@ -188,13 +193,14 @@ func (v *viewer) markScan(data []byte) {
 	})
 }
 
-// pictureOf reads a file as a picture.
-func pictureOf(read func(ctx context.Context) ([]byte, error)) func(ctx context.Context) (image.Image, error) {
+// pictureOf reads a file as a picture, the first one of its pages.
+func pictureOf(read func(ctx context.Context) ([]byte, error), pages *int) func(ctx context.Context) (image.Image, error) {
 	return func(ctx context.Context) (image.Image, error) {
 		data, err := read(ctx)
 		if err != nil {
 			return nil, err
 		}
+		*pages = content.PicturePages(data)
 		return content.Picture(data)
 	}
 }
