@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"vanphongso/app/sheet"
+	"vanphongso/app/work/personnel"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
 )
@@ -22,6 +23,8 @@ const (
 	ImportIncoming       = "incoming" // older books of documents, with the numbers that they have there
 	ImportOutgoing       = "outgoing"
 	ImportCorrespondents = "correspondents"
+
+	ImportStaff = "staff" // the office's people
 )
 
 // Fates of an imported row.
@@ -118,6 +121,8 @@ func (i *Imports) importer(o ImportOrder) (importer, error) {
 		return &outgoingImport{oldBooks: oldBooks{office: i.office}}, nil
 	case ImportCorrespondents:
 		return &correspondentImport{office: i.office}, nil
+	case ImportStaff:
+		return &staffImport{office: i.office}, nil
 	}
 	return nil, office.Invalid("kind", "Không nạp được danh sách loại “%s”.", o.Kind)
 }
@@ -389,6 +394,8 @@ func examplesOf(kind string) []map[string]string {
 		return []map[string]string{exampleOutgoing}
 	case ImportCorrespondents:
 		return []map[string]string{exampleCorrespondent}
+	case ImportStaff:
+		return []map[string]string{personnel.ListExample()}
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ type sampleCommand struct {
 	Dossiers  int   `default:"100" help:"How many dossiers."`
 	Letters   int   `default:"100" help:"How many letters."`
 	Documents int   `default:"100" help:"About how many incoming and outgoing documents; above 5,000 they lie in earlier years."`
+	Staff     int   `default:"40" help:"How many people of the department."`
 	Seed      int64 `default:"1" help:"The same seed gives the same data."`
 	Year      int   `help:"Instead: a whole year as the department's 2022 was, 94 dossiers with all that was done with them." placeholder:"YEAR"`
 }
@@ -28,9 +29,12 @@ func (c *sampleCommand) Run(p *program) error {
 		if err := opened.Office.Sample(p.ctx, c.Dossiers, c.Letters, c.Seed, p.tellRows()); err != nil {
 			return err
 		}
-		err := opened.Office.SampleDocuments(p.ctx, c.Documents, c.Seed, p.tellRows())
+		if err := opened.Office.SampleDocuments(p.ctx, c.Documents, c.Seed, p.tellRows()); err != nil {
+			return err
+		}
+		err := opened.Office.SampleStaff(p.ctx, c.Staff, c.Seed, p.tellRows())
 		if err == nil {
-			p.say("Đã tạo %d hồ sơ và %d thư mẫu, khoảng %d văn bản mẫu trong %s", c.Dossiers, c.Letters, c.Documents, opened.Data)
+			p.say("Đã tạo %d hồ sơ và %d thư mẫu, khoảng %d văn bản mẫu, %d hồ sơ cán bộ mẫu trong %s", c.Dossiers, c.Letters, c.Documents, c.Staff, opened.Data)
 		}
 		return err
 	})
