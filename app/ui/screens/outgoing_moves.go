@@ -83,7 +83,7 @@ func (s *outgoing) move(x *document.Outgoing, action string) {
 	}
 	p := newOutgoingMove(s, x)
 	after, refused := kit.NewKeyValue(), kit.NewBanner(kit.ToneLate, "", "", "", nil)
-	m, office := outgoingMove(x, action), s.deps.office.Registry()
+	m, use := outgoingMove(x, action), s.deps.office.Registry()
 	openMove(p.page, moving[document.Given]{
 		page: asking{
 			title: joined(" · ", kit.T(m.Label), firstOf(x.Number, x.Summary)), draft: "outgoing.move." + strconv.FormatInt(x.ID, 10) + "." + action,
@@ -91,7 +91,7 @@ func (s *outgoing) move(x *document.Outgoing, action string) {
 		},
 		action: m.Action, label: m.Label, needs: m.Needs, takes: m.Takes, fields: p.fields(action),
 		preview: func(ctx context.Context, g document.Given) (func(), error) {
-			next, err := office.PreviewOutgoing(ctx, x, action, g)
+			next, err := use.PreviewOutgoing(ctx, x, action, g)
 			why, err := refusal(err)
 			return func() {
 				refused.Set(kit.ToneLate, "", why, "", nil)
@@ -102,7 +102,7 @@ func (s *outgoing) move(x *document.Outgoing, action string) {
 			if action == document.ActFile {
 				return s.file(ctx, x, g.FolderID)
 			}
-			saved, err := office.MoveOutgoing(ctx, x.ID, x.Version, action, g)
+			saved, err := use.MoveOutgoing(ctx, x.ID, x.Version, action, g)
 			return func() { s.moved(saved, action) }, err
 		},
 	})
