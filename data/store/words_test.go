@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"vanphongso/data/dossier"
+	"vanphongso/data/office"
 )
 
 // searchedRegisters are the registers with a search index.
@@ -135,4 +136,26 @@ func longText(seed int) string {
 		fmt.Fprintf(&b, "w%dx%d ", seed, i)
 	}
 	return b.String()
+}
+
+// Codes are told apart by the parts that most of them share as well, in full or only begun.
+func TestCodesAreFoundByTheirShortPartsToo(t *testing.T) {
+	onEach(t, func(t *testing.T, s *Store) {
+		codes := []string{"H38.21.06-261119-0001", "H38.21.07-261119-0001", "H39.21.07-261119-0001"}
+		must(t, s, ha, "", func(tx *Tx) error {
+			for i, code := range codes {
+				x := newDossier(i+1, "An")
+				x.Code = code
+				if err := s.Dossiers.Save(tx, x); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		for typed, want := range map[string]int{codes[1]: 1, "h38.21.0-261119": 2, "21.07 0001": 2, "H38.21": 2, "h3 2611": 3, "h38 08 2611": 0, "8 261119-0001": 0} {
+			if n := get[int](t)(s.Dossiers.Count(context.Background(), office.Query{Text: typed})); n != want {
+				t.Errorf("%q finds %d, want %d", typed, n, want)
+			}
+		}
+	})
 }
