@@ -64,14 +64,19 @@ func (e *incomingEntry) open() {
 		}
 		e.arrival, err = registry.NextArrival(ctx)
 		return err
-	}, func() { e.page.open(e.asking()) })
+	}, func() {
+		e.page.open(e.asking())
+		if e.letter != nil {
+			e.tintProposed()
+		}
+	})
 }
 
 func (e *incomingEntry) asking() asking {
 	a := asking{
 		key: "incoming", title: e.title(), label: "Vào sổ", fields: e.fields(), starts: e.starts(), side: e.side(), draft: e.draftKey(),
 		mayKeep: func(v map[string]string) bool { return document.CheckSecrecy(v["secrecy"]) == nil },
-		drop: e.files.drop, forget: e.files.forget, preview: e.lookAround, doubt: e.doubtful, act: e.save,
+		drop:    e.files.drop, forget: e.files.forget, preview: e.lookAround, doubt: e.doubtful, act: e.save,
 		more: []shell.Command{{Key: "incoming.files", Label: "Thêm tệp", Shortcut: "Ctrl+O", Icon: kit.IconPaperclip, Do: e.files.choose}},
 	}
 	switch {
@@ -80,9 +85,15 @@ func (e *incomingEntry) asking() asking {
 	case e.insert:
 		a.errors = map[string]string{"note": "reason"}
 	case e.letter == nil:
-		a.next = e.starts
+		a.next = e.again
 	}
 	return a
+}
+
+// again is what the form begins with for the next document: the day may be another one by now.
+func (e *incomingEntry) again() map[string]string {
+	e.x = *e.deps.office.Registry().Blank()
+	return e.starts()
 }
 
 func (e *incomingEntry) title() string {
@@ -234,6 +245,16 @@ func (e *incomingEntry) proposed(l *letter.Letter, p *registry.IncomingProposal)
 	e.sources.SetPairs(e.from...)
 }
 
+// tintProposed shows what the letter proposes as suggestions; the clerk confirms them by registering.
+func (e *incomingEntry) tintProposed() {
+	starts := e.page.starts
+	for _, key := range []string{"number", "dated", "author", "type", "summary", "source"} {
+		if e.page.form.Value(key) == starts[key] { // not what a draft brought back
+			e.page.form.Suggest(key, starts[key])
+		}
+	}
+}
+
 // readFile reads a file that is kept, or is still a part of the letter.
 func (e *incomingEntry) readFile(ctx context.Context, a letter.Attachment) (io.ReadCloser, error) {
 	for _, part := range e.letter.Attachments {
@@ -265,7 +286,7 @@ func (s *incoming) correct(x *document.Incoming) {
 // entered shows the document in the list once the page is gone.
 func (s *incoming) entered(x *document.Incoming) {
 	if s.stage.front() == nil {
-		s.list.Open(x.ID)
+		s.list.Hold(x.ID)
 	}
 }
 

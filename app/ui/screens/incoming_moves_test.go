@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vanphongso/data/document"
+	"vanphongso/data/letter"
+	"vanphongso/data/office"
 )
 
 // A document goes its whole way by keyboard: presented, directed with a due day worked out from working days, assigned,
@@ -126,7 +128,7 @@ func TestALetterIsRegistered(t *testing.T) {
 	l := d.sample("03-outlook")
 	d.Navigate(Letters, l.ID)
 	d.press("B", ctrl)
-	d.shows("Vào sổ văn bản từ thư")
+	d.shows("Vào sổ văn bản từ thư", "trích yếu", "tiêu đề thư", "cơ quan ban")
 	page := d.front(Letters).(*askPage)
 	if v := page.form.Values(); v["author"] == "" || v["summary"] == "" || v["source"] != "Thư điện tử" || len(attachedFiles(v["files"])) == 0 {
 		t.Errorf("%v", v)
@@ -147,6 +149,17 @@ func TestALetterIsRegistered(t *testing.T) {
 	d.shows("Đã vào sổ văn bản")
 	d.NavigateTo(Letters, DocumentedLetters)
 	d.shows(l.Subject)
+
+	d.NavigateTo(Letters, UnreadLetters) // one of them bears a state-secret mark
+	d.hides("Vào sổ văn bản\n")
+	d.press("B", ctrl)
+	if d.front(Letters) != nil {
+		t.Error("a letter that could not be kept is registered")
+	}
+	secret := d.pages[Letters].(*stage).list.(interface{ Selected() *letter.Letter }).Selected()
+	if _, err := d.office.Registry().ProposeIncoming(d.ctx, secret.ID); office.CodeOf(err) != office.CodeRefused {
+		t.Error(err)
+	}
 }
 
 // The slip is drawn with what the leader wrote; the stamp goes onto a copy, the original stays as it came.
@@ -191,4 +204,27 @@ func TestAnIncomingDocumentIsFiled(t *testing.T) {
 	if d.readDoc(x.ID).FolderID != f.ID {
 		t.Error("the document does not know its folder")
 	}
+}
+
+// An answer begins as a draft of the unit that has the lead; the answer that was given is linked and opens.
+func TestAnIncomingDocumentIsAnswered(t *testing.T) {
+	d := sit(t)
+	x := d.incomingDoc("12/UBND-NC", "UBND tỉnh Lào Cai", "Rà soát nhiệm vụ")
+	_, err := d.office.Registry().Move(d.ctx, x.ID, 0, document.ActDirect, document.Given{Leader: "A", LeadUnit: "Văn phòng"})
+	d.must(err)
+	d.Navigate(Incoming, x.ID)
+	d.press("R", ctrl)
+	drafts, err := d.office.Store.Outgoing.Page(d.ctx, office.Query{})
+	d.must(err)
+	if len(drafts) != 1 || drafts[0].Unit != "Văn phòng" || len(drafts[0].AnswersID) != 1 || drafts[0].AnswersID[0] != x.ID {
+		t.Fatalf("%+v", drafts)
+	}
+	d.shows("Đã lập dự thảo trả lời văn bản đến số 01.", "Trả lời Công văn 12/UBND-NC")
+	_, err = d.office.Registry().Move(d.ctx, x.ID, 0, document.ActSubmit, document.Given{AnswerID: drafts[0].ID})
+	d.must(err)
+	d.Refresh()
+	d.Navigate(Incoming, x.ID)
+	d.shows("VĂN BẢN TRẢ LỜI")
+	d.press("O", ctrl)
+	d.shows("Trả lời Công văn 12/UBND-NC")
 }

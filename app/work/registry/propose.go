@@ -29,7 +29,7 @@ func (r *Registry) ProposeIncoming(ctx context.Context, letterID int64) (*Incomi
 	}
 	p := &IncomingProposal{Document: *r.Blank()}
 	x := &p.Document
-	x.LetterID, x.Source, x.Author = l.ID, "Thư điện tử", cmp.Or(l.From.Name, l.From.Address)
+	x.LetterID, x.Source = l.ID, "Thư điện tử"
 	for _, a := range l.Files() {
 		x.Files = append(x.Files, a.File())
 	}
@@ -44,9 +44,8 @@ func (r *Registry) ProposeIncoming(ctx context.Context, letterID int64) (*Incomi
 			break
 		}
 	}
-	if x.Summary == "" {
-		x.Summary = trimSubject(l.Subject)
-	}
+	p.fill(&x.Author, cmp.Or(l.From.Name, l.From.Address), "cơ quan ban hành", "người gửi thư")
+	p.fill(&x.Summary, trimSubject(l.Subject), "trích yếu", "tiêu đề thư")
 	p.Alike, err = r.Alike(ctx, x)
 	return p, err
 }
@@ -58,21 +57,20 @@ func (r *Registry) read(ctx context.Context, x *document.Incoming, p *IncomingPr
 		return err
 	}
 	found := ReadDocument(lists.Types, text)
-	set := func(field *string, value, what string) {
-		if *field == "" && value != "" {
-			*field = value
-			p.Hints = append(p.Hints, what+": "+where)
-		}
-	}
-	set(&x.Number, found.Number, "số, ký hiệu")
-	set((*string)(&x.Dated), string(found.Dated), "ngày văn bản")
-	set(&x.Type, found.Type, "loại")
-	set(&x.Summary, found.Summary, "trích yếu")
-	if found.Author != "" {
-		x.Author = found.Author
-		p.Hints = append(p.Hints, "cơ quan ban hành: "+where)
-	}
+	p.fill(&x.Number, found.Number, "số, ký hiệu", where)
+	p.fill((*string)(&x.Dated), string(found.Dated), "ngày văn bản", where)
+	p.fill(&x.Type, found.Type, "loại", where)
+	p.fill(&x.Summary, found.Summary, "trích yếu", where)
+	p.fill(&x.Author, found.Author, "cơ quan ban hành", where)
 	return nil
+}
+
+// fill fills a field that is still empty and notes where the value comes from.
+func (p *IncomingProposal) fill(field *string, value, what, where string) {
+	if *field == "" && value != "" {
+		*field = value
+		p.Hints = append(p.Hints, what+": "+where)
+	}
 }
 
 // Reading is what the first page of a document or the subject of its mail says of it.
