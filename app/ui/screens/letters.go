@@ -221,7 +221,7 @@ func (s *letters) actions() []register.Action[letter.Letter] {
 			Show: func(shell.Host, *l) { s.view.intake.reject() },
 		},
 		{
-			Key: "document", Label: "Vào sổ văn bản", Shortcut: "Ctrl+B", Icon: kit.IconBook, Hidden: unless(waits),
+			Key: "document", Label: "Vào sổ văn bản", Shortcut: "Ctrl+B", Icon: kit.IconBook, More: true, Hidden: unless(waits),
 			Show: func(_ shell.Host, x *l) { s.registerDocument(x) },
 		},
 		{
