@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"vanphongso/app/paper"
 	"vanphongso/app/work/core"
 	"vanphongso/app/work/registry"
 	"vanphongso/app/work/worktest"
@@ -150,6 +151,9 @@ func TestTheBookOfNumbersExplainsEveryNumber(t *testing.T) {
 			t.Errorf("line %d: %+v", i, line)
 		}
 	}
+	pdf, err := r.BookOf(b.Ctx, registry.BookWish{Kind: paper.KindOutgoingBook, From: "2026-01-01", To: "2026-12-31"})
+	b.Must(err)
+	b.Has(b.Words(pdf), "01a/TTr", "bỏ sót khi cấp số", "03", "số bỏ trống; chờ ý kiến UBND tỉnh; không ban hành nữa", "04/SKHCN")
 	b.Good()
 }
 

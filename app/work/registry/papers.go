@@ -82,33 +82,61 @@ func progressOf(x *document.Incoming) string {
 	return joinWords(string(x.State), x.Handler)
 }
 
+// placed is a row at its place in the series of outgoing documents.
+type placed struct {
+	period, series string
+	serial         int
+	suffix         string
+	row            paper.DocumentRow
+}
+
 func (r *Registry) outgoingRows(ctx context.Context, wish BookWish, data *paper.DocumentBookData) error {
-	var list []document.Outgoing
+	var list []placed
 	err := core.Walk(ctx, r.office.Store.Outgoing.Page, bookDays("dated", data), func(x *document.Outgoing) int64 { return x.ID }, func(x document.Outgoing) error {
-		if x.Number != "" {
-			list = append(list, x)
+		row := outgoingRow(&x)
+		if wish.Kind == paper.KindPostBook {
+			row.Recipients, row.Envelopes = byPost(&x)
+		}
+		if x.Number != "" && (wish.Kind != paper.KindPostBook || row.Envelopes > 0) {
+			list = append(list, placed{document.Period(x.Dated), x.Series, x.Serial, x.Suffix, row})
 		}
 		return ctx.Err()
 	})
-	slices.SortStableFunc(list, func(a, b document.Outgoing) int {
-		return cmp.Or(cmp.Compare(document.Period(a.Dated), document.Period(b.Dated)), cmp.Compare(a.Series, b.Series), cmp.Compare(a.Serial, b.Serial), cmp.Compare(a.Suffix, b.Suffix))
+	if err == nil && wish.Kind == paper.KindOutgoingBook {
+		list, err = r.withKept(ctx, list, data)
+	}
+	slices.SortStableFunc(list, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.period, b.period), cmp.Compare(a.series, b.series), cmp.Compare(a.serial, b.serial), cmp.Compare(a.suffix, b.suffix))
 	})
-	for i := range list {
-		if !wish.has(list[i].Series, list[i].Serial) {
-			continue
+	for _, p := range list {
+		if wish.has(p.series, p.serial) {
+			data.Rows = append(data.Rows, p.row)
 		}
-		row := outgoingRow(&list[i])
-		if wish.Kind == paper.KindPostBook {
-			if row.Recipients, row.Envelopes = byPost(&list[i]); row.Envelopes == 0 {
-				continue
-			}
-		}
-		data.Rows = append(data.Rows, row)
 	}
 	if n := len(data.Rows); n > 0 {
 		data.First, data.Last = data.Rows[0].Number, data.Rows[n-1].Number
 	}
 	return err
+}
+
+// withKept adds the numbers that were kept in the days of a book and that no document has, with the reasons: the book has no
+// number missing.
+func (r *Registry) withKept(ctx context.Context, list []placed, data *paper.DocumentBookData) ([]placed, error) {
+	q := office.Query{Filters: map[string][]string{"state": {document.Kept, document.Voided}}}
+	err := core.Walk(ctx, r.office.Store.Reservations.Page, q, func(x *document.Reservation) int64 { return x.ID }, func(x document.Reservation) error {
+		day := office.DayOf(x.At)
+		if day < data.From || day > data.To {
+			return ctx.Err()
+		}
+		word := "số giữ trước"
+		if x.State == document.Voided {
+			word = "số bỏ trống"
+		}
+		number := document.Number{Serial: x.Serial}.String()
+		list = append(list, placed{x.Period, x.Series, x.Serial, "", paper.DocumentRow{Number: strings.TrimSuffix(number, "/"), Dated: day, Note: joinWords(word, joinWords(x.Reason, x.Ended))}})
+		return ctx.Err()
+	})
+	return list, err
 }
 
 func outgoingRow(x *document.Outgoing) paper.DocumentRow {
