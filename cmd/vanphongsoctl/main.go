@@ -32,6 +32,7 @@ type commands struct {
 	Paper      paperCommand      `cmd:"" help:"Issue a paper of a dossier and write it as PDF."`
 	Book       bookCommand       `cmd:"" help:"Draw the register of dossiers as a book."`
 	Document   documentCommands  `cmd:"" help:"Incoming and outgoing documents, numbers, books, folders."`
+	Staff      staffCommands     `cmd:"" help:"Files of the office's people: lists, moves, raises, reminders, papers, organisation."`
 	Deadline   deadlineCommand   `cmd:"" help:"Work out a due date and say why."`
 	Report     reportCommand     `cmd:"" help:"Count a report from the dossiers' events."`
 	Fee        feeCommands       `cmd:"" help:"Fees: what is owed, taken, given back; the close of a day."`

@@ -163,7 +163,7 @@ func (p *Personnel) hasFiles(as *staff.Person) error {
 	return nil
 }
 
-// Find returns the people of a number of staff, an identity number, an ID, or of whose name the text has all words; several
+// Find returns who has the text as number of staff or identity number, else the people whose name has all its words; several
 // when it is not clear who is meant.
 func (p *Personnel) Find(ctx context.Context, text string) ([]staff.Person, error) {
 	text = strings.TrimSpace(viet.NFC(text))

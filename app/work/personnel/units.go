@@ -251,3 +251,12 @@ func (p *Personnel) EndUnit(ctx context.Context, seen core.Seen, last office.Day
 	}
 	return saved, nil
 }
+
+// UnitFilter are the values by which the list is filtered to a unit and its parts of a day.
+func UnitFilter(tree staff.Tree, id int64, day office.Day) []string {
+	var values []string
+	for _, part := range tree.Within(id, day) {
+		values = append(values, formatID(part))
+	}
+	return values
+}
