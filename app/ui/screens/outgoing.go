@@ -91,18 +91,18 @@ func (s *outgoing) columns() []register.Column[document.Outgoing] {
 	}
 	dated, issued, signed := func(x *x) office.Day { return x.Dated }, func(x *x) office.Day { return x.IssuedOn }, func(x *x) office.Day { return x.SignedOn }
 	return []register.Column[x]{
-		{Key: "number", Label: "Số, ký hiệu", Width: 112, Text: func(x *x) string { return x.Number }, Bold: func(*x) bool { return true }},
+		{Key: "number", Label: "Số, ký hiệu", Width: 122, Text: func(x *x) string { return x.Number }, Bold: func(*x) bool { return true }},
 		{Key: "dated", Label: "Ngày", Width: 52, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
-		{Key: "summary", Label: "Loại và trích yếu", Width: 160, Weight: 5, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
-		{Key: "drafter", Label: "Soạn", Width: 76, Weight: 1, Text: func(x *x) string { return joined(" · ", x.Drafter, x.Unit) }},
-		{Key: "signer", Label: "Người ký", Width: 76, Weight: 1, Text: func(x *x) string { return x.Signer }},
-		{Key: "recipients", Label: "Nơi nhận", Width: 76, Weight: 2, Text: recipientsText},
+		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 5, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
+		{Key: "drafter", Label: "Soạn", Width: 68, Weight: 1, Text: func(x *x) string { return joined(" · ", x.Drafter, x.Unit) }},
+		{Key: "signer", Label: "Người ký", Width: 68, Weight: 1, Text: func(x *x) string { return x.Signer }},
+		{Key: "recipients", Label: "Nơi nhận", Width: 68, Weight: 2, Text: recipientsText},
 		{
-			Key: "state", Label: "Trạng thái", Width: 136, Sortable: true, Dot: true,
+			Key: "state", Label: "Trạng thái", Width: 134, Sortable: true, Dot: true,
 			Text: func(x *x) string { text, _ := s.clock.outgoing(x); return text },
 			Tone: func(x *x) kit.Tone { _, tone := s.clock.outgoing(x); return tone },
 		},
-		{Key: "issued_on", Label: "Phát hành", Width: 76, Sortable: true, Text: dayText(issued), Value: func(x *x) any { return x.IssuedOn }},
+		{Key: "issued_on", Label: "Phát hành", Width: 84, Sortable: true, Text: dayText(issued), Value: func(x *x) any { return x.IssuedOn }},
 		{Key: "signed_on", Label: "Ngày ký", Width: 68, Hidden: true, Text: dayText(signed), Value: func(x *x) any { return x.SignedOn }},
 		{Key: "field", Label: "Lĩnh vực", Width: 120, Hidden: true, Text: func(x *x) string { return x.Field }},
 		{Key: "urgency", Label: "Độ khẩn", Width: 80, Hidden: true, Text: func(x *x) string { return kit.T(x.Urgency) }},

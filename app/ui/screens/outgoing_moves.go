@@ -19,14 +19,15 @@ var outgoingMoves = []struct {
 	action, shortcut string
 	icon             kit.IconName
 	rank             rank
-	states           []document.State // in which it is offered so; nil = in all that allow it
+	states           []document.State // in which it is offered so; nil = in all that allow it, none = for several only
 	many             bool
 }{
 	{document.ActToUnit, "Ctrl+B", kit.IconRight, usual, nil, false},
 	{document.ActToCheck, "Ctrl+B", kit.IconRight, usual, []document.State{document.AtUnit}, false},
 	{document.ActSign, "Ctrl+B", kit.IconEdit, usual, []document.State{document.AtOffice}, false},
 	{document.ActNumber, "Ctrl+B", kit.IconStamp, usual, nil, true},
-	{document.ActIssue, "Ctrl+B", kit.IconMailOut, usual, nil, true},
+	{document.ActIssue, "Ctrl+B", kit.IconMailOut, usual, nil, false},
+	{document.ActIssue, "Ctrl+D", kit.IconMailOut, usual, []document.State{}, true}, // of several only: Ctrl+B numbers them
 	{document.ActDeliver, "Ctrl+B", kit.IconCheck, usual, nil, false},
 	{document.ActRevise, "Ctrl+D", kit.IconPaperclip, frequent, nil, false},
 	{document.ActGiveBack, "Ctrl+D", kit.IconLeft, frequent, nil, false},

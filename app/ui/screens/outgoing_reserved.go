@@ -26,11 +26,11 @@ func openReserve(d deps, s *stage) {
 		key: "reserve", title: kit.T("Giữ số"), label: "Giữ số", draft: "outgoing.reserve", side: kit.NewSection(kit.T("Số giữ trước"), side),
 		fields: []kit.Field{
 			{Key: "type", Label: kit.T("Loại"), Kind: kit.FieldLookup, Half: true, Required: true, Search: search, Help: kit.T("Tên hoặc chữ viết tắt")},
-			{Key: "count", Label: kit.T("Bao nhiêu số"), Kind: kit.FieldNumber, Half: true, Required: true},
+			{Key: "count", Label: kit.T("Bao nhiêu số"), Kind: kit.FieldNumber, Half: true, Required: true, Help: "1"},
 			{Key: "for", Label: kit.T("Giữ cho"), Kind: kit.FieldLookup, Free: true, Search: placeSearch(d, handlerOptions), Help: kit.T("người cần số")},
 			{Key: "note", Label: kit.T("Lý do"), Kind: kit.FieldLines, Rows: 2, Required: true},
 		},
-		starts: map[string]string{"type": "", "count": "1", "for": "", "note": ""},
+		starts: map[string]string{"type": "", "count": "", "for": "", "note": ""},
 		act: func(ctx context.Context, v map[string]string) (func(), error) {
 			n, _ := strconv.Atoi(v["count"]) // the form lets only numbers pass
 			kept, err := d.office.Registry().Reserve(ctx, v["type"], n, v["for"], v["note"])
