@@ -29,7 +29,6 @@ type numberPage struct {
 	number *kit.Label
 	about  *kit.KeyValue
 	late   *kit.Banner
-	kept   []document.Reservation
 }
 
 // numberGiven is a wish, and the way that was chosen for it.
