@@ -60,6 +60,7 @@ func All(office *work.Office, place *Workplace) []shell.Screen {
 		inGroup("", homeScreen(d), lettersScreen(d)),
 		inGroup("Một cửa", dossiersScreen(d), myWorkScreen(d), feesScreen(d), reportsScreen(d), outboxScreen(d), evaluationScreen(d)),
 		inGroup("Công tác văn thư", incomingScreen(d), outgoingScreen(d), foldersScreen(d), correspondentsScreen(d)),
+		inGroup("Tổ chức cán bộ", staffScreen(d), staffDuesScreen(d)),
 		inGroup("Quản trị", proceduresScreen(d), settingsScreen(d)),
 	)
 }
