@@ -36,11 +36,11 @@ func staffScreen(d deps) shell.Screen {
 
 // staffPage is the screen of the office's people: their list as it is, or as it was on a day, and their files in front of it.
 type staffPage struct {
-	deps   deps
-	host   shell.Host
-	stage  *stage
-	list   *staffList
-	roll   atomic.Pointer[personnel.Roll] // the list of a day, read beside the window too; nil = as it is
+	deps  deps
+	host  shell.Host
+	stage *stage
+	list  *staffList
+	roll  atomic.Pointer[personnel.Roll] // the list of a day, read beside the window too; nil = as it is
 }
 
 // staffList is the register with a line above it that says of which day it is.

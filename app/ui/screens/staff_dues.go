@@ -186,8 +186,12 @@ func (s *staffDues) describe() register.Description[personnel.Reminder] {
 			{Key: "ics", Label: "Xuất .ics", Shortcut: "Ctrl+I", Icon: kit.IconDownload, Do: func(shell.Host) { s.calendar() }},
 			{Key: "excel", Label: "Excel kèm cách tính", Shortcut: "Ctrl+Shift+X", Icon: kit.IconSheet, More: true, Do: func(shell.Host) { s.excel() }},
 		},
-		Head:     func(x *r) register.Head { return register.Head{Title: x.Name, Subtitle: joined(" · ", x.Post, x.Unit)} },
-		Banner:   func(x *r) register.Banner { return register.Banner{Tone: s.tone(x), Title: kit.T(x.Kind.Title()) + " " + x.Day.String(), Text: x.What} },
+		Head: func(x *r) register.Head {
+			return register.Head{Title: x.Name, Subtitle: joined(" · ", x.Post, x.Unit)}
+		},
+		Banner: func(x *r) register.Banner {
+			return register.Banner{Tone: s.tone(x), Title: kit.T(x.Kind.Title()) + " " + x.Day.String(), Text: x.What}
+		},
 		Sections: s.sections,
 		Enter:    open,
 		Actions:  []register.Action[r]{{Key: "open", Label: "Mở trong danh sách cán bộ", Icon: kit.IconOpen, Primary: true, Show: open}},

@@ -127,7 +127,9 @@ func (f *staffFile) rows(t staffTable) []staffRow {
 }
 
 // on is the day that the file is shown for.
-func (f *staffFile) on() office.Day { return office.Day(firstOf(string(f.day), string(f.page.today()))) }
+func (f *staffFile) on() office.Day {
+	return office.Day(firstOf(string(f.day), string(f.page.today())))
+}
 
 // title names the person, the part and the day.
 func (f *staffFile) title(part string) string {

@@ -59,7 +59,9 @@ func (s *staffPage) move(x *staff.Person, move personnel.Move) {
 				side: kit.NewSection(kit.T("Cán bộ"), aboutPerson(x)), below: brings.content, mayKeep: func(map[string]string) bool { return move.Action != personnel.ActDiscipline },
 			},
 			action: move.Action, label: "Ghi vào hồ sơ", needs: move.Needs, takes: move.Takes, fields: p.fields(),
-			preview: func(ctx context.Context, g personnel.Given) (func(), error) { return brings.work(ctx, s, w, x.ID, move, g) },
+			preview: func(ctx context.Context, g personnel.Given) (func(), error) {
+				return brings.work(ctx, s, w, x.ID, move, g)
+			},
 			act: func(ctx context.Context, g personnel.Given) (func(), error) {
 				saved, err := s.deps.office.Personnel().Move(ctx, x.ID, x.Version, move.Action, g)
 				return func() {
@@ -256,7 +258,9 @@ func (b *brings) work(ctx context.Context, s *staffPage, w staffWords, id int64,
 	next, err := s.deps.office.Personnel().Preview(whole, move.Action, g)
 	if err != nil {
 		why := office.MessageOf(err)
-		return func() { b.content.SetPairs(kit.Pair{Label: kit.T("Còn thiếu"), Value: kit.T(why), Tone: kit.ToneMuted}) }, nil
+		return func() {
+			b.content.SetPairs(kit.Pair{Label: kit.T("Còn thiếu"), Value: kit.T(why), Tone: kit.ToneMuted})
+		}, nil
 	}
 	day := max(w.today(), g.From.First())
 	before, after := w.rules.Summarise(whole, w.tree, w.today()), w.rules.Summarise(next, w.tree, day)

@@ -68,7 +68,9 @@ func (p *unitsPage) Content() fyne.CanvasObject { return p.content }
 func (p *unitsPage) Shown() { p.page.host.Window().Canvas().Focus(p.grid) }
 
 // on is the day of the chart.
-func (p *unitsPage) on() office.Day { return office.Day(firstOf(string(p.day), string(p.page.today()))) }
+func (p *unitsPage) on() office.Day {
+	return office.Day(firstOf(string(p.day), string(p.page.today())))
+}
 
 // Reload implements shell.Refreshable.
 func (p *unitsPage) Reload() {
