@@ -161,6 +161,7 @@ func (p *home) careSection(v *homeView) fyne.CanvasObject {
 	add(v.today.Quarantined, kit.T("Thư không đọc được"), kit.ToneLate, func() { p.host.NavigateTo(Letters, UnreadLetters) })
 	add(v.today.TooLarge, kit.T("Thư quá lớn chưa tải"), kit.ToneSoon, func() { p.host.NavigateTo(Letters, TooLargeLetters) })
 	add(len(p.deps.office.Forms.Problems()), kit.T("Tệp mẫu giấy bị lỗi"), kit.ToneLate, func() { p.host.NavigateTo(Settings, "forms") })
+	add(v.staff, kit.T("Nhắc việc cán bộ"), v.staffTone, func() { p.host.NavigateTo(StaffDues, DuesNow) })
 	add(v.unverified, kit.T("Thủ tục chưa kiểm chứng"), kit.ToneSoon, func() { p.host.NavigateTo(Procedures, "unverified") })
 	if len(rows) == 0 {
 		rows = append(rows, p.row(kit.NewMuted(kit.T("Không có gì bất thường.")), kit.NewMuted(""), nil))

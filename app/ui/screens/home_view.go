@@ -3,6 +3,7 @@ package screens
 import (
 	"context"
 
+	"vanphongso/app/ui/kit"
 	"vanphongso/app/work"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
@@ -17,6 +18,8 @@ type homeView struct {
 	unverified int // procedures in force that nobody has checked
 	accounts   int
 	mine       []work.WorkItem // of who works here: late or due soon
+	staff      int             // what is to be begun about people, for the personnel officer
+	staffTone  kit.Tone
 }
 
 // fresh tells an office in which nothing has come in yet.
@@ -48,7 +51,10 @@ func (p *home) read(ctx context.Context) (*homeView, error) {
 		return nil, err
 	}
 	v.dossiers, v.open = counts[0], counts[1]
-	v.mine, err = p.deps.office.Desk().Reminders(ctx, "", work.Mine)
+	if v.mine, err = p.deps.office.Desk().Reminders(ctx, "", work.Mine); err != nil {
+		return nil, err
+	}
+	v.staff, v.staffTone, err = duesNow(ctx, p.deps)
 	return v, err
 }
 

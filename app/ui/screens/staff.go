@@ -111,6 +111,8 @@ func (s *staffPage) tools() []register.Tool {
 	return []register.Tool{
 		{Key: "day", Label: "Tại ngày…", Shortcut: "Ctrl+T", Icon: kit.IconCalendar, Do: func(shell.Host) { s.askDay() }},
 		{Key: "units", Label: "Cơ cấu tổ chức", Shortcut: "Ctrl+U", Icon: kit.IconList, Do: func(shell.Host) { openUnits(s) }},
+		{Key: "lists", Label: "In danh sách", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.askList() }},
+		{Key: "full", Label: "Excel đủ số giấy tờ", Shortcut: "Ctrl+Shift+X", Icon: kit.IconSheet, More: true, Do: func(shell.Host) { s.export() }},
 	}
 }
 

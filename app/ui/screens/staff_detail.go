@@ -119,7 +119,7 @@ func (s *staffPage) actions() []register.Action[staff.Person] {
 		}
 		list = append(list, action)
 	}
-	return list
+	return append(list, s.paperActions()...)
 }
 
 // read reads a file without its restricted items and gives it to then.

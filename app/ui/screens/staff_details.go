@@ -25,7 +25,7 @@ func (w staffWords) details() staffTable {
 			fields = append(fields, unlisted(f))
 		}
 	}
-	rows := rowsOf(w, staff.TableDetails, fromTo, func(x *staff.Person) *[]staff.Details { return &x.Details }, func(r *staff.Details) *staff.Entry { return &r.Entry })
+	rows := staffRowsOf(w, staff.TableDetails, fromTo, func(x *staff.Person) *[]staff.Details { return &x.Details }, func(r *staff.Details) *staff.Entry { return &r.Entry })
 	rows.blank = func(x *staff.Person) staff.Details { // a new address or name: everything else goes on
 		next := *x.Now(w.today())
 		next.Entry = staff.Entry{}

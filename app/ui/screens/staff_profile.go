@@ -60,6 +60,7 @@ func (p *profilePage) Content() fyne.CanvasObject { return p.content }
 func (p *profilePage) Commands() []shell.Command {
 	f := p.file
 	return append(f.commands(),
+		shell.Command{Key: "staff.profile.papers", Label: "Giấy tờ", Shortcut: "Ctrl+P", Icon: kit.IconPrint, Do: func() { f.page.choosePaper(f.x) }},
 		shell.Command{Key: "staff.profile.correct", Label: "Đính chính", Shortcut: "F2", Icon: kit.IconEdit, Allowed: f.may, Do: func() { p.ask(f.x.Now(f.on()).No) }},
 		shell.Command{Key: "staff.profile.next", Label: "Thay đổi từ ngày", Shortcut: "Ctrl+N", Icon: kit.IconPlus, Allowed: f.may, Do: func() { p.ask(0) }})
 }

@@ -221,7 +221,11 @@ func (p *fileTables) Commands() []shell.Command {
 		}
 		return true, ""
 	}
-	list := append(p.file.commands(),
+	list := p.file.commands()
+	if slip, there := p.slipCommand(); there {
+		list = append(list, slip)
+	}
+	list = append(list,
 		shell.Command{Key: "staff.row.drop", Label: "Rút dòng ghi nhầm", Shortcut: "Ctrl+Shift+D", Icon: kit.IconTrash, Allowed: there, Do: p.drop},
 		shell.Command{Key: "staff.row.correct", Label: "Đính chính", Shortcut: "F2", Icon: kit.IconEdit, Allowed: there, Do: p.correct})
 	if p.ends() {

@@ -82,8 +82,8 @@ func (w staffWords) trainLevels() []string {
 	return list
 }
 
-// rowsOf is how a table is reached.
-func rowsOf[T any](w staffWords, name string, times rowTimes, rows func(x *staff.Person) *[]T, entry func(*T) *staff.Entry) tableRows[T] {
+// staffRowsOf is how a table is reached.
+func staffRowsOf[T any](w staffWords, name string, times rowTimes, rows func(x *staff.Person) *[]T, entry func(*T) *staff.Entry) tableRows[T] {
 	return tableRows[T]{name: name, rows: rows, entry: entry, times: times, today: w.today}
 }
 
@@ -116,14 +116,14 @@ func (w staffWords) careerTables() []staffTable {
 	)
 	assigned := func(r *assignment) *staff.Entry { return &r.Entry }
 	held := func(r *post) *staff.Entry { return &r.Entry }
-	posts := rowsOf(w, staff.TablePosts, fromTo, func(x *staff.Person) *[]post { return &x.Posts }, held)
+	posts := staffRowsOf(w, staff.TablePosts, fromTo, func(x *staff.Person) *[]post { return &x.Posts }, held)
 	posts.blank = func(*staff.Person) post { return post{Kind: staff.PostState} }
 	return []staffTable{
-		tableOf(rowsOf(w, staff.TableTenures, fromTo, func(x *staff.Person) *[]tenure { return &x.Tenures }, func(r *tenure) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableTenures, fromTo, func(x *staff.Person) *[]tenure { return &x.Tenures }, func(r *tenure) *staff.Entry { return &r.Entry }),
 			inList(110, 1, required(offeredOfRow("kind", "Đối tượng", w.rules.Lists["kind"], func(r *tenure) *string { return &r.Kind }))),
 			inList(100, 1, offeredOfRow("how", "Hình thức nhận", w.rules.Lists["how"], func(r *tenure) *string { return &r.How })),
 			inList(100, 1, offeredOfRow("left", "Lý do thôi", w.rules.Lists["left"], func(r *tenure) *string { return &r.Left }))),
-		tableOf(rowsOf(w, staff.TableAssignments, fromTo, func(x *staff.Person) *[]assignment { return &x.Assignments }, assigned),
+		tableOf(staffRowsOf(w, staff.TableAssignments, fromTo, func(x *staff.Person) *[]assignment { return &x.Assignments }, assigned),
 			inList(200, 1, required(unitOfRow(w, "unit_id", "Đơn vị", func(r *assignment) *int64 { return &r.UnitID }, assigned)))),
 		tableOf(posts,
 			inList(140, 2, required(offeredOfRow("title", "Chức vụ, chức danh", w.rules.Lists["post"], func(r *post) *string { return &r.Title }))),
@@ -131,7 +131,7 @@ func (w staffWords) careerTables() []staffTable {
 			inList(110, 1, unitOfRow(w, "unit_id", "Đơn vị", func(r *post) *int64 { return &r.UnitID }, held)),
 			inList(40, 0, countOfRow("term", "Lần", func(r *post) *int { return &r.Term })),
 			inList(84, 0, whenOfRow("until", "Hết nhiệm kỳ", w.today, func(r *post) *staff.When { return &r.Until }))),
-		tableOf(rowsOf(w, staff.TableCareers, fromTo, func(x *staff.Person) *[]career { return &x.Careers }, func(r *career) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableCareers, fromTo, func(x *staff.Person) *[]career { return &x.Careers }, func(r *career) *staff.Entry { return &r.Entry }),
 			inList(260, 1, required(linesOfRow("text", "Chức danh, chức vụ, đơn vị công tác", 2, func(r *career) *string { return &r.Text })))),
 	}
 }
@@ -142,7 +142,7 @@ func (w staffWords) payTables() []staffTable {
 		grade     = staff.Grade
 		allowance = staff.Allowance
 	)
-	grades := rowsOf(w, staff.TableGrades, fromTo, func(x *staff.Person) *[]grade { return &x.Grades }, func(r *grade) *staff.Entry { return &r.Entry })
+	grades := staffRowsOf(w, staff.TableGrades, fromTo, func(x *staff.Person) *[]grade { return &x.Grades }, func(r *grade) *staff.Entry { return &r.Entry })
 	grades.blank = func(x *staff.Person) grade {
 		if g := x.Grade(w.today()); g != nil {
 			return grade{Kind: staff.GradeRegular, Code: g.Code, Step: g.Step}
@@ -158,7 +158,7 @@ func (w staffWords) payTables() []staffTable {
 			inList(64, 0, countOfRow("over", "VK, %", func(r *grade) *int { return &r.Over })),
 			unlisted(countOfRow("percent", "Tỷ lệ hưởng, %", func(r *grade) *int { return &r.Percent })),
 			unlisted(dayOfRow("count_from", "Mốc tính lần sau", func(r *grade) *office.Day { return &r.CountFrom }))),
-		tableOf(rowsOf(w, staff.TableAllowances, fromTo, func(x *staff.Person) *[]allowance { return &x.Allowances }, func(r *allowance) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableAllowances, fromTo, func(x *staff.Person) *[]allowance { return &x.Allowances }, func(r *allowance) *staff.Entry { return &r.Entry }),
 			inList(160, 1, required(offeredOfRow("kind", "Phụ cấp", w.rules.Lists["allowance"], func(r *allowance) *string { return &r.Kind }))),
 			inList(60, 0, coefficientOfRow("coefficient", "Hệ số", func(r *allowance) *staff.Hundredths { return &r.Coefficient })),
 			inList(76, 0, countOfRow("percent", "Phần trăm", func(r *allowance) *int { return &r.Percent })),
@@ -174,7 +174,7 @@ func (w staffWords) meritTables() []staffTable {
 		reward         = staff.Reward
 		classification = staff.Classification
 	)
-	courses := rowsOf(w, staff.TableTraining, fromTo, func(x *staff.Person) *[]training { return &x.Training }, func(r *training) *staff.Entry { return &r.Entry })
+	courses := staffRowsOf(w, staff.TableTraining, fromTo, func(x *staff.Person) *[]training { return &x.Training }, func(r *training) *staff.Entry { return &r.Entry })
 	courses.blank = func(*staff.Person) training { return training{Kind: staff.TrainProfessional} }
 	return []staffTable{
 		tableOf(courses,
@@ -184,16 +184,16 @@ func (w staffWords) meritTables() []staffTable {
 			inList(120, 1, half(textOf("field", "Chuyên ngành", func(r *training) *string { return &r.Field }))),
 			unlisted(offeredOfRow("form", "Hình thức học", w.rules.Lists["training_form"], func(r *training) *string { return &r.Form })),
 			unlisted(half(textOf("diploma", "Văn bằng, chứng chỉ", func(r *training) *string { return &r.Diploma })))),
-		tableOf(rowsOf(w, staff.TableCertificates, rowTimes{"Ngày cấp", ""}, func(x *staff.Person) *[]certificate { return &x.Certificates }, func(r *certificate) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableCertificates, rowTimes{"Ngày cấp", ""}, func(x *staff.Person) *[]certificate { return &x.Certificates }, func(r *certificate) *staff.Entry { return &r.Entry }),
 			inList(170, 2, required(textOf("name", "Tên chứng chỉ", func(r *certificate) *string { return &r.Name }))),
 			inList(130, 1, half(textOf("issuer", "Nơi cấp", func(r *certificate) *string { return &r.Issuer }))),
 			inList(80, 0, half(textOf("number", "Số hiệu", func(r *certificate) *string { return &r.Number }))),
 			inList(80, 0, dayOfRow("expires", "Hết hạn", func(r *certificate) *office.Day { return &r.Expires }))),
-		tableOf(rowsOf(w, staff.TableRewards, fromOnly, func(x *staff.Person) *[]reward { return &x.Rewards }, func(r *reward) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableRewards, fromOnly, func(x *staff.Person) *[]reward { return &x.Rewards }, func(r *reward) *staff.Entry { return &r.Entry }),
 			inList(170, 1, required(offeredOfRow("name", "Hình thức", w.merits(), func(r *reward) *string { return &r.Name }))),
 			inList(50, 0, countOfRow("year", "Năm", func(r *reward) *int { return &r.Year })),
 			inList(170, 2, textOf("for", "Thành tích", func(r *reward) *string { return &r.For }))),
-		tableOf(rowsOf(w, staff.TableClassifications, fromOnly, func(x *staff.Person) *[]classification { return &x.Classifications }, func(r *classification) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableClassifications, fromOnly, func(x *staff.Person) *[]classification { return &x.Classifications }, func(r *classification) *staff.Entry { return &r.Entry }),
 			inList(50, 0, required(countOfRow("year", "Năm", func(r *classification) *int { return &r.Year }))),
 			inList(200, 1, required(choiceOfRow("level", "Mức xếp loại", named(w.levels()), func(r *classification) *string { return &r.Level })))),
 	}
@@ -211,27 +211,27 @@ func (w staffWords) otherTables() []staffTable {
 		attachment = staff.Attachment
 	)
 	return []staffTable{
-		tableOf(rowsOf(w, staff.TableLeaves, fromTo, func(x *staff.Person) *[]leave { return &x.Leaves }, func(r *leave) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableLeaves, fromTo, func(x *staff.Person) *[]leave { return &x.Leaves }, func(r *leave) *staff.Entry { return &r.Entry }),
 			inList(150, 1, required(choiceOfRow("kind", "Loại nghỉ", named(w.leaveKinds()), func(r *leave) *string { return &r.Kind }))),
 			inList(64, 0, halvesOfRow("halves", "Số ngày", func(r *leave) *int { return &r.Halves })),
 			inList(76, 0, countOfRow("year", "Phép năm", func(r *leave) *int { return &r.Year })),
 			inList(130, 1, half(textOf("place", "Nơi nghỉ", func(r *leave) *string { return &r.Place })))),
-		tableOf(rowsOf(w, staff.TableTrips, fromTo, func(x *staff.Person) *[]trip { return &x.Trips }, func(r *trip) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableTrips, fromTo, func(x *staff.Person) *[]trip { return &x.Trips }, func(r *trip) *staff.Entry { return &r.Entry }),
 			inList(110, 1, required(textOf("country", "Nước đến", func(r *trip) *string { return &r.Country }))),
 			inList(150, 2, half(textOf("purpose", "Mục đích", func(r *trip) *string { return &r.Purpose }))),
 			inList(110, 1, half(textOf("funding", "Kinh phí", func(r *trip) *string { return &r.Funding })))),
-		tableOf(rowsOf(w, staff.TableContracts, rowTimes{"Ngày ký", "Chấm dứt"}, func(x *staff.Person) *[]contract { return &x.Contracts }, func(r *contract) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableContracts, rowTimes{"Ngày ký", "Chấm dứt"}, func(x *staff.Person) *[]contract { return &x.Contracts }, func(r *contract) *staff.Entry { return &r.Entry }),
 			inList(200, 1, required(offeredOfRow("kind", "Loại hợp đồng", w.rules.Lists["contract"], func(r *contract) *string { return &r.Kind }))),
 			inList(90, 0, half(textOf("number", "Số", func(r *contract) *string { return &r.Number }))),
 			inList(80, 0, dayOfRow("until", "Đến hạn", func(r *contract) *office.Day { return &r.Until }))),
-		tableOf(rowsOf(w, staff.TablePlans, fromTo, func(x *staff.Person) *[]plan { return &x.Plans }, func(r *plan) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TablePlans, fromTo, func(x *staff.Person) *[]plan { return &x.Plans }, func(r *plan) *staff.Entry { return &r.Entry }),
 			inList(240, 1, required(offeredOfRow("title", "Chức danh quy hoạch", w.rules.Lists["post"], func(r *plan) *string { return &r.Title })))),
-		tableOf(rowsOf(w, staff.TableMemberships, fromTo, func(x *staff.Person) *[]membership { return &x.Memberships }, func(r *membership) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableMemberships, fromTo, func(x *staff.Person) *[]membership { return &x.Memberships }, func(r *membership) *staff.Entry { return &r.Entry }),
 			inList(180, 1, required(offeredOfRow("organisation", "Tổ chức", w.rules.Lists["organisation"], func(r *membership) *string { return &r.Organisation }))),
 			inList(150, 1, half(textOf("work", "Công việc", func(r *membership) *string { return &r.Work })))),
-		tableOf(rowsOf(w, staff.TableServices, rowTimes{"Nhập ngũ", "Xuất ngũ"}, func(x *staff.Person) *[]service { return &x.Services }, func(r *service) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableServices, rowTimes{"Nhập ngũ", "Xuất ngũ"}, func(x *staff.Person) *[]service { return &x.Services }, func(r *service) *staff.Entry { return &r.Entry }),
 			inList(180, 1, half(textOf("rank", "Quân hàm cao nhất", func(r *service) *string { return &r.Rank })))),
-		tableOf(rowsOf(w, staff.TableAttachments, fromOnly, func(x *staff.Person) *[]attachment { return &x.Attachments }, func(r *attachment) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableAttachments, fromOnly, func(x *staff.Person) *[]attachment { return &x.Attachments }, func(r *attachment) *staff.Entry { return &r.Entry }),
 			inList(220, 2, required(textOf("name", "Tên tài liệu", func(r *attachment) *string { return &r.Name }))),
 			inList(110, 1, half(textOf("kind", "Loại", func(r *attachment) *string { return &r.Kind })))),
 	}
@@ -248,23 +248,23 @@ func (w staffWords) privateTables() []staffTable {
 		relative   = staff.Relative
 	)
 	return []staffTable{
-		tableOf(rowsOf(w, staff.TableBeliefs, fromTo, func(x *staff.Person) *[]belief { return &x.Private.Beliefs }, func(r *belief) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableBeliefs, fromTo, func(x *staff.Person) *[]belief { return &x.Private.Beliefs }, func(r *belief) *staff.Entry { return &r.Entry }),
 			inList(200, 1, required(textOf("religion", "Tôn giáo", func(r *belief) *string { return &r.Religion })))),
-		tableOf(rowsOf(w, staff.TableParty, rowTimes{"Ngày vào Đảng", "Đến"}, func(x *staff.Person) *[]party { return &x.Private.Party }, func(r *party) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableParty, rowTimes{"Ngày vào Đảng", "Đến"}, func(x *staff.Person) *[]party { return &x.Private.Party }, func(r *party) *staff.Entry { return &r.Entry }),
 			inList(90, 0, dayOfRow("official_on", "Chính thức", func(r *party) *office.Day { return &r.OfficialOn })),
 			inList(140, 1, half(textOf("cell", "Chi bộ", func(r *party) *string { return &r.Cell }))),
 			inList(90, 0, half(textOf("card", "Số thẻ", func(r *party) *string { return &r.Card })))),
-		tableOf(rowsOf(w, staff.TableDiscipline, fromTo, func(x *staff.Person) *[]discipline { return &x.Private.Discipline }, func(r *discipline) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableDiscipline, fromTo, func(x *staff.Person) *[]discipline { return &x.Private.Discipline }, func(r *discipline) *staff.Entry { return &r.Entry }),
 			inList(140, 1, required(choiceOfRow("measure", "Hình thức", named(w.measures()), func(r *discipline) *string { return &r.Measure }))),
 			inList(170, 2, textOf("for", "Lý do", func(r *discipline) *string { return &r.For }))),
-		tableOf(rowsOf(w, staff.TablePolicies, fromTo, func(x *staff.Person) *[]policy { return &x.Private.Policies }, func(r *policy) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TablePolicies, fromTo, func(x *staff.Person) *[]policy { return &x.Private.Policies }, func(r *policy) *staff.Entry { return &r.Entry }),
 			inList(140, 1, half(textOf("invalid", "Thương binh hạng", func(r *policy) *string { return &r.Invalid }))),
 			inList(170, 1, half(textOf("family", "Gia đình chính sách", func(r *policy) *string { return &r.Family })))),
-		tableOf(rowsOf(w, staff.TableStatements, fromTo, func(x *staff.Person) *[]statement { return &x.Private.Statements }, func(r *statement) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableStatements, fromTo, func(x *staff.Person) *[]statement { return &x.Private.Statements }, func(r *statement) *staff.Entry { return &r.Entry }),
 			inList(150, 1, linesOfRow("past", "a) Bị bắt, bị tù; làm việc trong chế độ cũ", 3, func(r *statement) *string { return &r.Past })),
 			inList(150, 1, linesOfRow("foreign", "b) Quan hệ với tổ chức nước ngoài", 3, func(r *statement) *string { return &r.Foreign })),
 			inList(150, 1, linesOfRow("relatives", "c) Thân nhân ở nước ngoài", 3, func(r *statement) *string { return &r.Relatives }))),
-		tableOf(rowsOf(w, staff.TableFamily, rowTimes{}, func(x *staff.Person) *[]relative { return &x.Private.Family }, func(r *relative) *staff.Entry { return &r.Entry }),
+		tableOf(staffRowsOf(w, staff.TableFamily, rowTimes{}, func(x *staff.Person) *[]relative { return &x.Private.Family }, func(r *relative) *staff.Entry { return &r.Entry }),
 			inList(90, 0, required(offeredOfRow("relation", "Quan hệ", w.rules.Lists["relation"], func(r *relative) *string { return &r.Relation }))),
 			inList(140, 1, required(half(textOf("name", "Họ và tên", func(r *relative) *string { return &r.Name })))),
 			inList(80, 0, whenOfRow("born", "Năm sinh", w.today, func(r *relative) *staff.When { return &r.Born })),
