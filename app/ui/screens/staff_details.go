@@ -17,8 +17,8 @@ func (w staffWords) details() staffTable {
 		switch f.Key {
 		case "name":
 			fields = append(fields, inList(160, 2, f))
-		case "born", "sex", "number":
-			fields = append(fields, inList(80, 0, f))
+		case "born", "number":
+			fields = append(fields, inList(92, 0, f))
 		case "address":
 			fields = append(fields, inList(160, 2, f))
 		default:

@@ -201,12 +201,12 @@ func (s *staffDues) describe() register.Description[personnel.Reminder] {
 func (s *staffDues) columns() []register.Column[personnel.Reminder] {
 	type r = personnel.Reminder
 	return []register.Column[r]{
-		{Key: "day", Label: "Ngày", Width: 96, Dot: true, Text: func(x *r) string { return x.Day.String() }, Tone: s.tone, Value: func(x *r) any { return x.Day }},
+		{Key: "day", Label: "Ngày", Width: 104, Dot: true, Text: func(x *r) string { return x.Day.String() }, Tone: s.tone, Value: func(x *r) any { return x.Day }},
 		{Key: "kind", Label: "Việc", Width: 140, Text: func(x *r) string { return kit.T(x.Kind.Title()) }},
 		{Key: "name", Label: "Họ và tên", Width: 140, Weight: 1, Text: func(x *r) string { return x.Name }},
 		{Key: "what", Label: "Nội dung", Width: 150, Weight: 2, Text: func(x *r) string { return x.What }},
 		{Key: "unit", Label: "Đơn vị", Width: 100, Weight: 1, Text: func(x *r) string { return x.Unit }},
-		{Key: "since", Label: "Lo từ", Width: 80, Text: func(x *r) string { return x.Since.String() }, Value: func(x *r) any { return x.Since }},
+		{Key: "since", Label: "Lo từ", Width: 90, Text: func(x *r) string { return x.Since.String() }, Value: func(x *r) any { return x.Since }},
 		{Key: "number", Label: "Số hiệu", Width: 76, Hidden: true, Text: func(x *r) string { return x.Number }},
 		{Key: "post", Label: "Chức vụ", Width: 110, Hidden: true, Text: func(x *r) string { return x.Post }},
 		{Key: "checked", Label: "Kiểm chứng", Width: 110, Hidden: true, Text: verifiedText},

@@ -22,7 +22,7 @@ func (s *staffPage) columns() []register.Column[staff.Person] {
 	}
 	day := func(key, label string, of func(x *staff.Summary) office.Day) register.Column[p] {
 		return register.Column[p]{
-			Key: key, Label: label, Width: 80, Sortable: true,
+			Key: key, Label: label, Width: 90, Sortable: true,
 			Text: func(x *p) string { return firstOf(of(&x.Summary).String(), "—") }, Value: func(x *p) any { return of(&x.Summary) },
 		}
 	}
@@ -34,7 +34,7 @@ func (s *staffPage) columns() []register.Column[staff.Person] {
 	return []register.Column[p]{
 		sortable(text("number", "Số hiệu", 62, 0, func(x *staff.Summary) string { return x.Number })),
 		sortable(text("name", "Họ và tên", 138, 2, func(x *staff.Summary) string { return x.Name })),
-		sortable(text("born", "Ngày sinh", 80, 0, func(x *staff.Summary) string { return x.Born.String() })),
+		sortable(text("born", "Ngày sinh", 90, 0, func(x *staff.Summary) string { return x.Born.String() })),
 		sortable(text("unit", "Đơn vị", 90, 2, func(x *staff.Summary) string { return x.Unit })),
 		text("post", "Chức vụ", 84, 2, func(x *staff.Summary) string { return x.Post }),
 		sortable(text("code", "Ngạch", 56, 0, func(x *staff.Summary) string { return x.Code })),
@@ -47,7 +47,7 @@ func (s *staffPage) columns() []register.Column[staff.Person] {
 		hidden(text("kind", "Đối tượng", 90, 0, func(x *staff.Summary) string { return kit.T(x.Kind) })),
 		hidden(text("grade", "Tên ngạch", 120, 0, func(x *staff.Summary) string { return x.Grade })),
 		hidden(text("education", "Trình độ", 90, 0, func(x *staff.Summary) string { return x.Education })),
-		hidden(sortable(text("recruited", "Tuyển dụng", 84, 0, func(x *staff.Summary) string { return x.Recruited.String() }))),
+		hidden(sortable(text("recruited", "Tuyển dụng", 90, 0, func(x *staff.Summary) string { return x.Recruited.String() }))),
 		hidden(day("paid_since", "Hưởng từ", func(x *staff.Summary) office.Day { return x.PaidSince })),
 		hidden(day("term_ends", "Hết nhiệm kỳ", func(x *staff.Summary) office.Day { return x.TermEnds })),
 		hidden(text("state", "Tình trạng", 100, 0, func(x *staff.Summary) string { return kit.T(x.State.Title()) })),

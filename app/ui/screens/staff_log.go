@@ -22,9 +22,9 @@ type fileLog struct {
 func newFileLog(f *staffFile) *fileLog {
 	p := &fileLog{file: f, content: container.NewStack()}
 	p.grid = kit.NewGrid([]kit.GridColumn{
-		{Key: "at", Title: kit.T("Lúc"), Width: 112},
+		{Key: "at", Title: kit.T("Lúc"), Width: 128},
 		{Key: "by", Title: kit.T("Người ghi"), Width: 120},
-		{Key: "kind", Title: kit.T("Việc"), Width: 84},
+		{Key: "kind", Title: kit.T("Việc"), Width: 104},
 		{Key: "table", Title: kit.T("Mục"), Width: 150},
 		{Key: "row", Title: kit.T("Nội dung"), Width: 200, Weight: 2},
 		{Key: "reason", Title: kit.T("Lý do"), Width: 120, Weight: 1},

@@ -113,10 +113,10 @@ func (t tableRows[T]) formField(f register.Field[T]) kit.Field {
 func (t rowTimes) columns() []kit.GridColumn {
 	var list []kit.GridColumn
 	if t.from != "" {
-		list = append(list, kit.GridColumn{Key: "from", Title: kit.T(t.from), Width: 80})
+		list = append(list, kit.GridColumn{Key: "from", Title: kit.T(t.from), Width: 92})
 	}
 	if t.to != "" {
-		list = append(list, kit.GridColumn{Key: "to", Title: kit.T(t.to), Width: 80})
+		list = append(list, kit.GridColumn{Key: "to", Title: kit.T(t.to), Width: 92})
 	}
 	return append(list, kit.GridColumn{Key: "decision", Title: kit.T("Quyết định"), Width: 96})
 }

@@ -263,7 +263,7 @@ func TestUnitsAreRenamedAndMerged(t *testing.T) {
 	form.SetValue("name", "Phòng Khoa học và Đổi mới sáng tạo")
 	form.SetValue("from", "1/7/2026")
 	d.press(fyne.KeyReturn, ctrl)
-	d.shows("Phòng Khoa học và Đổi mới sáng tạo", "Tên cũ")
+	d.shows("Phòng Khoa học và Đổi mới sáng tạo", "TÊN CŨ")
 	if got := d.person(x.ID).Summary.Unit; got != "Phòng Khoa học và Đổi mới sáng tạo" {
 		t.Errorf("the person is in %s", got)
 	}

@@ -41,8 +41,8 @@ func openUnits(s *staffPage) {
 		{Key: "short", Title: kit.T("Ký hiệu"), Width: 80},
 		{Key: "kind", Title: kit.T("Loại"), Width: 120, Weight: 1},
 		{Key: "people", Title: kit.T("Số người"), Width: 72, Right: true},
-		{Key: "from", Title: kit.T("Từ"), Width: 84},
-		{Key: "to", Title: kit.T("Đến"), Width: 84},
+		{Key: "from", Title: kit.T("Từ"), Width: 92},
+		{Key: "to", Title: kit.T("Đến"), Width: 92},
 	}, p)
 	p.grid.OnKey = s.host.TypedKey
 	p.grid.OnSelect = func(int64) { p.show() }
