@@ -125,6 +125,12 @@ func (w *staffWriter) person(n int) *staff.Person {
 	return l.Person
 }
 
+// Of forty people, the one who retires soon and the one in probation.
+const (
+	soonRetired = 16
+	stillNew    = 18
+)
+
 // life decides what is invented around. The first of a unit lead it.
 func (w *staffWriter) life(n int) *life {
 	l := &life{Person: &staff.Person{Private: &staff.Private{}}, n: n, female: w.IntN(100) < 45, until: w.today.Time()}
@@ -134,9 +140,15 @@ func (w *staffWriter) life(n int) *life {
 		age = 40 + w.IntN(20)
 	}
 	l.born = l.until.AddDate(-age, -w.IntN(12), -w.IntN(28))
+	if n%40 == soonRetired {
+		l.female, l.born = false, l.until.AddDate(-61, 0, 0)
+	}
 	l.joined = time.Date(l.born.Year()+23+w.IntN(3), time.Month(1+w.IntN(12)), 1, 0, 0, 0, 0, office.Zone)
 	if !l.joined.Before(l.until) {
 		l.joined = time.Date(l.until.Year()-1, time.Month(1+w.IntN(12)), 1, 0, 0, 0, 0, office.Zone)
+	}
+	if n%40 == stillNew {
+		l.born, l.joined = l.until.AddDate(-24, -3, 0), l.until.AddDate(0, -8, 1-l.until.Day())
 	}
 	if retirement := w.rules.RetirementOf(whenOf(l.born), sexOf(l.female)); retirement.LastDay < w.today {
 		l.until, l.left = retirement.LastDay.Time(), true

@@ -59,7 +59,7 @@ func (w *staffWriter) service(l *life) {
 
 // post appoints a leader; the term began at most five years ago.
 func (w *staffWriter) post(l *life) {
-	from := l.until.AddDate(-4, -w.IntN(11), 1-l.until.Day())
+	from := l.until.AddDate(-w.IntN(5), -1-w.IntN(11), 1-l.until.Day())
 	post := staff.Post{Entry: l.open(from), Kind: staff.PostState, Title: l.post, UnitID: w.units[l.unit], Term: 1 + w.IntN(2)}
 	post.Decision = staff.Decision{Number: fmt.Sprintf("%d/QĐ-SKHCN", 20+w.IntN(400)), Dated: office.DayOf(from.AddDate(0, 0, -10)), By: "Giám đốc Sở"}
 	l.Posts = []staff.Post{post}

@@ -114,7 +114,7 @@ func (p *Personnel) RemindersPDF(ctx context.Context, list []Reminder, from, to 
 		return nil, err
 	}
 	data := paper.ReportData{
-		Letterhead: s.Letterhead(p.office.Time()), Title: remindersName, Period: fmt.Sprintf("từ ngày %s đến ngày %s", from, to), From: from, To: to,
+		Letterhead: s.Letterhead(p.office.Time()), Title: remindersName, From: from, To: to,
 		Author: p.office.Who().Name, Note: unverifiedNote(list),
 		Columns: []paper.ReportColumn{
 			{Title: "TT", Width: 5, Align: "center"},
