@@ -23,7 +23,8 @@ func TestARegisterAsAWorkbook(t *testing.T) {
 	b.Must(os.WriteFile(path, out.Bytes(), 0o600))
 	var rows []sheet.Row
 	b.Must(sheet.Read(path, []sheet.Heading{
-		{Key: "arrival", Titles: []string{"Số đến"}, Required: true}, {Key: "number", Titles: []string{"Số, ký hiệu văn bản"}, Required: true},
+		{Key: "arrival", Titles: []string{"Số đến"}, Required: true},
+		{Key: "number", Titles: []string{"Số, ký hiệu văn bản"}, Required: true},
 		{Key: "note", Titles: []string{"Ghi chú"}, Required: true},
 	}, func(r sheet.Row) error {
 		rows = append(rows, r)
