@@ -84,7 +84,7 @@ func (s *staffPage) day() office.Day {
 func (s *staffPage) describe() register.Description[staff.Person] {
 	type p = staff.Person
 	return register.Description[p]{
-		Key: Staff, Title: "Cán bộ, công chức, viên chức", One: "hồ sơ cán bộ", NewLabel: "Hồ sơ mới",
+		Key: Staff, Title: "Cán bộ", One: "hồ sơ cán bộ", NewLabel: "Hồ sơ mới",
 		ID:         func(x *p) int64 { return x.ID },
 		Source:     staffBook{Staff: s.deps.office.Store.Staff, page: s},
 		Sort:       "name",
@@ -96,14 +96,15 @@ func (s *staffPage) describe() register.Description[staff.Person] {
 			Title: kit.T("Chưa có hồ sơ cán bộ nào"), Hint: kit.T("Lập cơ cấu tổ chức (Ctrl+U), rồi lập hồ sơ từng người (Ctrl+N)."),
 			Action: kit.T("Hồ sơ mới"), Do: func() { s.employ() },
 		},
-		Tools:    s.tools(),
-		Head:     func(x *p) register.Head { return register.Head{Title: x.Summary.Name, Subtitle: s.placeOf(x)} },
-		Banner:   s.banner,
-		Sections: s.sections,
-		Enter:    func(_ shell.Host, x *p) { s.openFile(x.ID) },
-		Actions:  s.actions(),
-		Create:   func(shell.Host) { s.employ() },
-		Verbs:    staffVerbs(),
+		Tools:       s.tools(),
+		Head:        func(x *p) register.Head { return register.Head{Title: x.Summary.Name, Subtitle: s.placeOf(x)} },
+		Banner:      s.banner,
+		Sections:    s.sections,
+		Enter:       func(_ shell.Host, x *p) { s.openFile(x.ID) },
+		Actions:     s.actions(),
+		Create:      func(shell.Host) { s.employ() },
+		Verbs:       staffVerbs(),
+		DetailWidth: 300,
 	}
 }
 

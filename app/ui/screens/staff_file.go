@@ -79,7 +79,7 @@ func (f *staffFile) Reload() { f.read(f.x.ID, f.chaptersPage.Reload) }
 // parts are the chapters of the file.
 func (f *staffFile) parts() []chapter {
 	rows := func(key, title string, icon kit.IconName, tables ...string) chapter {
-		return chapter{key: key, title: title, icon: icon, build: func(shell.Host) shell.Page { return newFileTables(f, title, tables) }}
+		return chapter{key: key, title: title, icon: icon, build: func(shell.Host) shell.Page { return newFileTables(f, tables) }}
 	}
 	return []chapter{
 		{key: "profile", title: "Sơ yếu lý lịch", icon: kit.IconPerson, build: func(shell.Host) shell.Page { return newProfile(f) }},

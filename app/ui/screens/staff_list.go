@@ -32,13 +32,13 @@ func (s *staffPage) columns() []register.Column[staff.Person] {
 	raise.Tone = func(x *p) kit.Tone { return s.nearness(&x.Summary, x.Summary.Raise, endOfQuarter(s.day())) }
 	retires.Tone = func(x *p) kit.Tone { return s.nearness(&x.Summary, x.Summary.Retires, monthsAfter(s.day(), 12)) }
 	return []register.Column[p]{
-		sortable(text("number", "Số hiệu", 62, 0, func(x *staff.Summary) string { return x.Number })),
-		sortable(text("name", "Họ và tên", 138, 2, func(x *staff.Summary) string { return x.Name })),
+		sortable(text("number", "Số hiệu", 84, 0, func(x *staff.Summary) string { return x.Number })),
+		sortable(text("name", "Họ và tên", 136, 1, func(x *staff.Summary) string { return x.Name })),
 		sortable(text("born", "Ngày sinh", 90, 0, func(x *staff.Summary) string { return x.Born.String() })),
-		sortable(text("unit", "Đơn vị", 90, 2, func(x *staff.Summary) string { return x.Unit })),
-		text("post", "Chức vụ", 84, 2, func(x *staff.Summary) string { return x.Post }),
-		sortable(text("code", "Ngạch", 56, 0, func(x *staff.Summary) string { return x.Code })),
-		sortable(text("coefficient", "Bậc, hệ số", 86, 0, payText)),
+		sortable(text("unit", "Đơn vị", 88, 2, func(x *staff.Summary) string { return x.Unit })),
+		text("post", "Chức vụ", 82, 2, func(x *staff.Summary) string { return x.Post }),
+		sortable(text("code", "Ngạch", 84, 0, func(x *staff.Summary) string { return x.Code })),
+		sortable(text("coefficient", "Bậc, hệ số", 104, 0, payText)),
 		raise, retires,
 		hidden(text("id_number", "Số định danh", 112, 0, func(x *staff.Summary) string { return x.IDNumber })),
 		hidden(text("phone", "Điện thoại", 96, 0, func(x *staff.Summary) string { return x.Phone })),
@@ -101,7 +101,7 @@ func (s *staffPage) chips() []register.Chip {
 	}
 	return []register.Chip{
 		{Key: ServingStaff, Label: "Đang công tác", Query: func() office.Query { return in(staff.Serving) }},
-		{Key: RaisedStaff, Label: "Đến kỳ nâng lương quý này", Tone: kit.ToneSoon, Query: due("raise", func() office.Day { return endOfQuarter(s.day()) })},
+		{Key: RaisedStaff, Label: "Nâng lương quý này", Tone: kit.ToneSoon, Query: due("raise", func() office.Day { return endOfQuarter(s.day()) })},
 		{Key: RetiringStaff, Label: "Sắp nghỉ hưu", Tone: kit.ToneSoon, Query: due("retires", func() office.Day { return monthsAfter(s.day(), 12) })},
 		{Key: TermStaff, Label: "Hết nhiệm kỳ", Tone: kit.ToneSoon, Query: due("term_ends", func() office.Day { return monthsAfter(s.day(), 6) })},
 		{Key: ComingStaff, Label: "Chưa nhận việc", Query: func() office.Query { return in(staff.Coming) }},

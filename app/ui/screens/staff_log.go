@@ -48,7 +48,7 @@ func (p *fileLog) Reload() {
 	}
 	note := kit.NewParagraph(kit.T("Hồ sơ chỉ ghi thêm: dòng sai được đính chính bằng dòng mới có lý do, cả hai đều còn. Thay đổi của mục hạn chế hiện sau khi bấm Xem."))
 	note.TextSize, note.Color = kit.SizeSmall, kit.ColorMuted
-	p.content.Objects = []fyne.CanvasObject{kit.Fill(kit.ColorSurface, kit.VBox(0, head(p.file.title(kit.T("Diễn biến")), right...), kit.Grow(p.grid), kit.HLine(), kit.Fill(kit.ColorPage, kit.Pad(note, 7, 14, 7, 14))))}
+	p.content.Objects = []fyne.CanvasObject{kit.Fill(kit.ColorSurface, kit.VBox(0, head(p.file.title(""), right...), kit.Grow(p.grid), kit.HLine(), kit.Fill(kit.ColorPage, kit.Pad(note, 7, 14, 7, 14))))}
 	p.content.Refresh()
 	p.grid.Reload()
 }

@@ -40,7 +40,7 @@ func (p *profilePage) Reload() {
 		right = append(right, button(c, false))
 	}
 	p.scroll = kit.Scroll(kit.HBox(0, kit.Grow(columns[0]), kit.Grow(columns[1])))
-	p.content.Objects = []fyne.CanvasObject{kit.Fill(kit.ColorSurface, kit.VBox(0, head(f.title(kit.T("Sơ yếu lý lịch")), right...), kit.Grow(p.scroll)))}
+	p.content.Objects = []fyne.CanvasObject{kit.Fill(kit.ColorSurface, kit.VBox(0, head(f.title(""), right...), kit.Grow(p.scroll)))}
 	p.content.Refresh()
 	f.page.host.Changed()
 }

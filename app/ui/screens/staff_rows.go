@@ -15,7 +15,6 @@ import (
 // fileTables is a chapter of a file: one table, or one of several that chips choose among.
 type fileTables struct {
 	file    *staffFile
-	name    string // of the chapter
 	tables  []string
 	at      int
 	rows    []staffRow
@@ -25,8 +24,8 @@ type fileTables struct {
 	content *fyne.Container
 }
 
-func newFileTables(f *staffFile, name string, tables []string) *fileTables {
-	p := &fileTables{file: f, name: name, tables: tables, side: kit.VBox(0), content: container.NewStack()}
+func newFileTables(f *staffFile, tables []string) *fileTables {
+	p := &fileTables{file: f, tables: tables, side: kit.VBox(0), content: container.NewStack()}
 	p.chips = kit.NewChips(nil, p.choose)
 	p.Reload()
 	return p
@@ -85,10 +84,10 @@ func (p *fileTables) frame() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	if len(p.tables) > 1 {
 		p.chips.SetChips(p.chipViews())
-		rows = append(rows, kit.Pad(p.chips, 8, 14, 8, 14))
+		rows = append(rows, kit.Pad(p.chips, 8, 14, 8, 14), kit.HLine())
 	}
 	rows = append(rows, kit.Grow(p.grid))
-	return kit.Fill(kit.ColorSurface, kit.VBox(0, head(p.file.title(kit.T(p.name)), right...),
+	return kit.Fill(kit.ColorSurface, kit.VBox(0, head(p.file.title(""), right...),
 		kit.Grow(kit.Split(kit.VBox(0, rows...), kit.Fill(kit.ColorSurface, kit.Scroll(p.side)), 310, 260))))
 }
 

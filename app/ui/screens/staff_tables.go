@@ -127,10 +127,10 @@ func (w staffWords) careerTables() []staffTable {
 			inList(200, 1, required(unitOfRow(w, "unit_id", "Đơn vị", func(r *assignment) *int64 { return &r.UnitID }, assigned)))),
 		tableOf(posts,
 			inList(140, 2, required(offeredOfRow("title", "Chức vụ, chức danh", w.rules.Lists["post"], func(r *post) *string { return &r.Title }))),
-			inList(90, 0, choiceOfRow("kind", "Loại", postKinds(), func(r *post) *string { return &r.Kind })),
+			unlisted(choiceOfRow("kind", "Loại", postKinds(), func(r *post) *string { return &r.Kind })),
 			inList(110, 1, unitOfRow(w, "unit_id", "Đơn vị", func(r *post) *int64 { return &r.UnitID }, held)),
-			inList(40, 0, countOfRow("term", "Lần", func(r *post) *int { return &r.Term })),
-			inList(92, 0, whenOfRow("until", "Hết nhiệm kỳ", w.today, func(r *post) *staff.When { return &r.Until }))),
+			unlisted(countOfRow("term", "Lần bổ nhiệm", func(r *post) *int { return &r.Term })),
+			inList(92, 0, whenOfRow("until", "Nhiệm kỳ đến", w.today, func(r *post) *staff.When { return &r.Until }))),
 		tableOf(staffRowsOf(w, staff.TableCareers, fromTo, func(x *staff.Person) *[]career { return &x.Careers }, func(r *career) *staff.Entry { return &r.Entry }),
 			inList(260, 1, required(linesOfRow("text", "Chức danh, chức vụ, đơn vị công tác", 2, func(r *career) *string { return &r.Text })))),
 	}

@@ -72,7 +72,7 @@ func TestAPersonIsEmployedAppointedAndRaisedByKeyboard(t *testing.T) {
 		t.Fatalf("%+v\n%s", found, d.texts())
 	}
 	id := found[0].ID
-	d.shows("Lò Thị Hoa · Sơ yếu lý lịch", "05/09/1991", "Quá trình công tác")
+	d.shows("Lò Thị Hoa", "Sơ yếu lý lịch", "05/09/1991", "Quá trình công tác")
 	d.keys(fyne.KeyEscape)
 
 	d.Navigate(Staff, id)
