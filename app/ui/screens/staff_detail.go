@@ -89,6 +89,9 @@ func (s *staffPage) explain(id int64, title string, why func(r *staff.Rules, who
 		if err != nil {
 			return "", err
 		}
+		if roll := s.roll.Load(); roll != nil {
+			whole = whole.AsOf(roll.Day)
+		}
 		return explanationText(why(rules, whole)), nil
 	}, "")
 	s.stage.open(p)

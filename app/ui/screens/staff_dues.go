@@ -43,7 +43,7 @@ func duesNow(ctx context.Context, d deps) (int, kit.Tone, error) {
 		return 0, kit.ToneNone, nil
 	}
 	now := today(d)
-	list, err := d.office.Personnel().Reminders(ctx, now, now, pressing...)
+	list, err := d.office.Personnel().Reminders(ctx, now, now, duties...)
 	tone := kit.ToneSoon
 	if slices.ContainsFunc(list, func(r personnel.Reminder) bool { return r.Late }) {
 		tone = kit.ToneLate
@@ -51,8 +51,8 @@ func duesNow(ctx context.Context, d deps) (int, kit.Tone, error) {
 	return len(list), tone, err
 }
 
-// pressing are the kinds that are something to do; the others are good to know.
-var pressing = []staff.Kind{
+// duties are the kinds that are something to do; the others are good to know.
+var duties = []staff.Kind{
 	staff.KindRaise, staff.KindOver, staff.KindRetirement, staff.KindTerm, staff.KindProbation, staff.KindContract, staff.KindCertificate, staff.KindClassification,
 }
 
@@ -96,7 +96,7 @@ func (b duesBook) value(r *personnel.Reminder, field, asked string) string {
 	case "late":
 		return tick(r.Late)
 	case "now":
-		return tick(r.Since <= b.page.today() && slices.Contains(pressing, r.Kind))
+		return tick(r.Since <= b.page.today() && slices.Contains(duties, r.Kind))
 	case "span":
 		if r.Day <= monthsAfter(b.page.today(), numberIn(asked)) {
 			return asked

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/work/core"
@@ -223,6 +225,21 @@ func (p *staffMove) stepAtFirst() string {
 	return strconv.Itoa(step)
 }
 
+// overAtFirst is the percent that comes next where the allowance over the frame is due.
+func (p *staffMove) overAtFirst() string {
+	if p.x == nil || p.kindAtFirst() != staff.GradeOver {
+		return ""
+	}
+	scale := p.words.rules.Scale(p.x.Summary.Code, p.words.today())
+	switch {
+	case scale == nil:
+		return ""
+	case p.x.Summary.Over == 0:
+		return strconv.Itoa(scale.OverFirst)
+	}
+	return strconv.Itoa(p.x.Summary.Over + scale.OverEach)
+}
+
 func (p *staffMove) codeAtFirst() string {
 	if p.x == nil {
 		return ""
@@ -244,10 +261,14 @@ func (p *staffMove) yearAtFirst() string {
 
 // brings is what a move would change in what lists show of a person.
 type brings struct {
-	content *kit.KeyValue
+	pairs   *kit.KeyValue
+	content fyne.CanvasObject
 }
 
-func newBrings() *brings { return &brings{content: kit.NewKeyValue()} }
+func newBrings() *brings {
+	pairs := kit.NewKeyValue()
+	return &brings{pairs, kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau khi ghi")), pairs), 9, 14, 12, 14)}
+}
 
 // work works out what the move would change, beside the window. What is still missing is said there too.
 func (b *brings) work(ctx context.Context, s *staffPage, w staffWords, id int64, move personnel.Move, g personnel.Given) (func(), error) {
@@ -259,20 +280,20 @@ func (b *brings) work(ctx context.Context, s *staffPage, w staffWords, id int64,
 	if err != nil {
 		why := office.MessageOf(err)
 		return func() {
-			b.content.SetPairs(kit.Pair{Label: kit.T("Còn thiếu"), Value: kit.T(why), Tone: kit.ToneMuted})
+			b.pairs.SetPairs(kit.Pair{Label: kit.T("Còn thiếu"), Value: kit.T(why), Tone: kit.ToneMuted})
 		}, nil
 	}
 	day := max(w.today(), g.From.First())
 	before, after := w.rules.Summarise(whole, w.tree, w.today()), w.rules.Summarise(next, w.tree, day)
-	return func() { b.content.SetPairs(differences(&before, &after)...) }, nil
+	return func() { b.pairs.SetPairs(differences(&before, &after)...) }, nil
 }
 
-// differences are what lists show otherwise, from → to.
+// differences are what lists show otherwise, before and after.
 func differences(a, b *staff.Summary) []kit.Pair {
 	var pairs []kit.Pair
 	add := func(label, from, to string) {
 		if from != to {
-			pairs = append(pairs, kit.Pair{Label: kit.T(label), Value: firstOf(from, "—") + " → " + firstOf(to, "—"), Tone: kit.ToneAccent})
+			pairs = append(pairs, kit.Pair{Label: kit.T(label), Value: kit.Tf("%s, thành %s", firstOf(from, "—"), firstOf(to, "—")), Tone: kit.ToneAccent})
 		}
 	}
 	add("Tình trạng", kit.T(a.State.Title()), kit.T(b.State.Title()))

@@ -27,7 +27,7 @@ func (p *staffMove) fields() []moveField[personnel.Given] {
 		}, p.codeAtFirst),
 		starting(number("step", "Bậc", func(x *g) *int { return &x.Step }), p.stepAtFirst),
 		p.coefficientField(),
-		number("over", "Vượt khung, %", func(x *g) *int { return &x.Over }),
+		starting(number("over", "Vượt khung, %", func(x *g) *int { return &x.Over }), p.overAtFirst),
 		number("percent", "Tỷ lệ hưởng, %", func(x *g) *int { return &x.Percent }),
 		{Field: kit.Field{Key: "amount", Label: "Số tiền", Kind: kit.FieldMoney, Half: true}, put: func(x *g, value string) { x.Amount = moneyOf(value) }},
 		starting(number("year", "Năm", func(x *g) *int { return &x.Year }), p.yearAtFirst),

@@ -92,7 +92,7 @@ func TestAPersonIsEmployedAppointedAndRaisedByKeyboard(t *testing.T) {
 	if form.Value("step") != "2" || form.Value("from") != "01/01/2027" {
 		t.Errorf("the form begins with step %s from %s", form.Value("step"), form.Value("from"))
 	}
-	d.shows("1 · 2,34 → 2 · 2,67")
+	d.shows("1 · 2,34, thành 2 · 2,67")
 	d.press(fyne.KeyReturn, ctrl)
 	if g := d.person(id).Grade("2027-01-01"); g == nil || g.Step != 2 || g.Coefficient != 267 {
 		t.Fatalf("%+v\n%s", g, d.texts())
