@@ -2,11 +2,13 @@ package work
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"time"
 
 	"vanphongso/app/work/core"
+	"vanphongso/app/work/personnel"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
@@ -63,7 +65,7 @@ func PaperName(kind string) string {
 	if k, err := paperKindOf(kind); err == nil {
 		return k.Name
 	}
-	if name := otherPapers[kind]; name != "" {
+	if name := cmp.Or(otherPapers[kind], personnel.PaperName(kind)); name != "" {
 		return name
 	}
 	return "Giấy tờ"

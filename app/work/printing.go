@@ -18,10 +18,14 @@ import (
 	"vanphongso/data/viet"
 )
 
-// PaperPDF returns the stored bytes of a paper, or office.CodeInvalid when they are not the ones that were stored.
+// PaperPDF returns the stored bytes of a paper, or office.CodeInvalid when they are not the ones that were stored. A paper with
+// restricted items of a person is refused as the room of staff does.
 func (d *Desk) PaperPDF(ctx context.Context, paperID int64) ([]byte, error) {
 	p, err := d.office.Store.Papers.Get(ctx, paperID)
 	if err != nil {
+		return nil, err
+	}
+	if err := d.office.Personnel().Guard(ctx, p); err != nil {
 		return nil, err
 	}
 	f, err := d.office.Blobs.Open(p.SHA256)

@@ -26,6 +26,16 @@ func TestSampleStaff(t *testing.T) {
 			t.Fatalf("%+v\n%+v", people[i].Summary, same[i].Summary)
 		}
 	}
+	roll, err := b.Personnel().Roll(b.Ctx, office.DayOf(b.Clock))
+	b.Must(err)
+	listed, err := roll.Page(b.Ctx, office.Query{Sort: "name", Limit: 100})
+	b.Must(err)
+	for i := range listed {
+		listed[i].Summary.Until, people[i].Summary.Until = "", ""
+		if listed[i].Summary != people[i].Summary {
+			t.Errorf("worked out %+v\nkept       %+v", listed[i].Summary, people[i].Summary)
+		}
+	}
 	serving, err := b.Store.Staff.Count(b.Ctx, office.Query{Filters: map[string][]string{"state": {string(staff.Serving)}}})
 	if err != nil || len(people) != 40 || serving < 30 {
 		t.Errorf("%d people, %d serve, %v", len(people), serving, err)

@@ -85,6 +85,7 @@ func (p *program) started() {
 	runner.Every(fetchEvery, func() { screens.FetchDue(host, p.Office) })
 	runner.Every(sendEvery, func() { screens.SendDue(host, p.Office) })
 	runner.Every(backupEvery, func() { screens.BackUpDue(host, p.Office, p.place) })
+	runner.Every(fetchEvery, func() { screens.RefreshStaff(host, p.Office) })
 	runner.Every(screens.RemindEvery, func() { screens.Remind(host, p.Office) })
 	host.Fail(p.Warning)
 	screens.Remind(host, p.Office)

@@ -82,10 +82,8 @@ func (p *Personnel) PaperPDF(ctx context.Context, id int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if whole, person := wholeProfile(x); whole {
-		if err := p.looked(ctx, ActView, []int64{person}, "bản sơ yếu lý lịch đã lập"); err != nil {
-			return nil, err
-		}
+	if err := p.Guard(ctx, x); err != nil {
+		return nil, err
 	}
 	f, err := p.office.Blobs.Open(x.SHA256)
 	if err != nil {
@@ -97,6 +95,14 @@ func (p *Personnel) PaperPDF(ctx context.Context, id int64) ([]byte, error) {
 		return nil, office.Unavailable(err, "Không đọc được giấy tờ trong kho lưu; hãy kiểm tra ổ đĩa.")
 	}
 	return pdf, nil
+}
+
+// Guard refuses a paper that shows restricted items to everybody but the personnel officer, and records the officer's look.
+func (p *Personnel) Guard(ctx context.Context, x *dossier.Paper) error {
+	if whole, person := wholeProfile(x); whole {
+		return p.looked(ctx, ActView, []int64{person}, "bản sơ yếu lý lịch đã lập")
+	}
+	return nil
 }
 
 // wholeProfile says whether a paper shows the restricted items of a person, and whose.

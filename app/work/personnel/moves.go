@@ -160,6 +160,9 @@ func (p *Personnel) Preview(x *staff.Person, action string, g Given) (*staff.Per
 	if err != nil {
 		return nil, err
 	}
+	if next.Private == nil {
+		next.Private = &staff.Private{}
+	}
 	o := staff.Occasion{At: p.office.Time(), By: p.office.Who().Name}
 	return next, plain(revise(next, m.reason(g), o, func(as *staff.Person) error { return m.make(as, g, rules) }))
 }

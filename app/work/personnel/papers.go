@@ -49,6 +49,18 @@ var paperKinds = []PaperKind{
 // DecideRaises.
 func PaperKinds() []PaperKind { return paperKinds }
 
+// PaperName returns the Vietnamese name of a kind of paper about people, "" for another.
+func PaperName(kind string) string {
+	if kind == paper.KindRaiseDecision {
+		return "Quyết định nâng bậc lương"
+	}
+	k, err := paperKindOf(kind)
+	if err != nil {
+		return ""
+	}
+	return k.Name
+}
+
 // PaperWish says which paper, and what it is to show. What does not concern its kind is not looked at.
 type PaperWish struct {
 	Kind      string

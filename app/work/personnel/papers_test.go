@@ -111,6 +111,8 @@ func TestPapersAreIssuedWithTheirNumbers(t *testing.T) {
 	}
 	_, err = b.Personnel().PaperPDF(b.Ctx, profile.ID)
 	b.Refused(err, office.CodeRefused, personnel.Role)
+	_, err = b.Desk().PaperPDF(b.Ctx, profile.ID)
+	b.Refused(err, office.CodeRefused, personnel.Role)
 	_, err = b.Personnel().Draw(b.Ctx, personnel.PaperWish{Kind: paper.KindStaffPay})
 	b.Refused(err, office.CodeRefused, personnel.Role)
 	b.Good()
