@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"vanphongso/app/work/core"
+	"vanphongso/app/work/registry"
 
 	"vanphongso/app/paper"
 	"vanphongso/data/dossier"
@@ -59,6 +60,9 @@ func (c *Checker) Check(ctx context.Context, progress func(what string, done int
 		{"Hạn trả kết quả", c.dueDates},
 		{"Giấy tờ đã lập", c.papers},
 		{"Thư đã lập hồ sơ", c.acceptedLetters},
+		{"Số văn bản đến, văn bản đi", c.documentNumbers},
+		{"Liên kết của văn bản, hồ sơ công việc", c.documentLinks},
+		{"Thư đã vào sổ văn bản đến", c.documentedLetters},
 		{"Sổ thư", c.ledger},
 		{"Phí, lệ phí", c.fees},
 	} {
@@ -97,7 +101,7 @@ func (c *Checker) numbers(ctx context.Context, item *CheckItem, _ func(int)) err
 		return err
 	}
 	for _, g := range gaps {
-		item.problem("Số %d của sổ %s kỳ %s: %s", g.Number, g.Series, g.Period, g.Reason)
+		item.problem("Số %d của sổ %s kỳ %s: %s", g.Number, registry.SeriesName(g.Series), g.Period, g.Reason)
 	}
 	return nil
 }
@@ -188,6 +192,10 @@ func (c *Checker) nameOwners(ctx context.Context, item *CheckItem, broken map[st
 		}
 		return ctx.Err()
 	})
+	if err != nil {
+		return err
+	}
+	err = c.documentFiles(ctx, report)
 	for sha, message := range broken {
 		if !owned[sha] {
 			item.problem("%s", message)

@@ -1,11 +1,12 @@
 package work
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
-	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 )
 
@@ -14,12 +15,12 @@ type DueDay struct {
 	Day   office.Day `json:"day"`
 	Off   bool       `json:"off,omitempty"`  // nobody works
 	Note  string     `json:"note,omitempty"` // what is special about the day, Vietnamese: the name of a holiday
-	Late  int        `json:"late"`           // dossiers that were due and are not decided
+	Late  int        `json:"late"`           // dossiers and documents that were due and are not done
 	Soon  int        `json:"soon"`           // due later today or by the end of the second working day from now
 	Later int        `json:"later"`          // due after that
 }
 
-// DueDays counts the open dossiers of MyWork by the day they are due, for the days from one to another.
+// DueDays counts what of MyWork is due by its day, for the days from one to another.
 func (d *Desk) DueDays(ctx context.Context, who string, whose Whose, from, to office.Day) ([]DueDay, error) {
 	now := d.office.Time()
 	today := office.DayOf(now)
@@ -45,7 +46,27 @@ func (d *Desk) DueDays(ctx context.Context, who string, whose Whose, from, to of
 		}
 		list = append(list, item)
 	}
-	return list, nil
+	return list, d.addDocuments(ctx, who, whose, list, today, soon)
+}
+
+// addDocuments counts the documents that are due on the days, which follow each other.
+func (d *Desk) addDocuments(ctx context.Context, who string, whose Whose, days []DueDay, today, soon office.Day) error {
+	if len(days) == 0 {
+		return nil
+	}
+	documents, err := d.documentsDue(ctx, who, whose, days[0].Day, days[len(days)-1].Day)
+	for _, x := range documents {
+		at, _ := slices.BinarySearchFunc(days, x.Due, func(day DueDay, due office.Day) int { return cmp.Compare(day.Day, due) })
+		switch day := &days[at]; {
+		case x.Due < today:
+			day.Late++
+		case x.Due <= soon:
+			day.Soon++
+		default:
+			day.Later++
+		}
+	}
+	return err
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -110,21 +131,27 @@ func common(a, b []string) []string {
 	return list
 }
 
-// DueOn lists the ids of the open dossiers of MyWork that are due on a day, due first first.
+// DueOn lists the keys of what of MyWork is due on a day (WorkItem.Key): dossiers, due first first, then documents.
 func (d *Desk) DueOn(ctx context.Context, who string, whose Whose, day office.Day) ([]int64, error) {
 	queries, err := d.dueOf(ctx, who, whose, day.Time(), day.Add(1).Time())
-	var ids []int64
-	for _, q := range queries {
-		q.Sort, q.Limit = "due", maxItems
+	if err != nil {
+		return nil, err
+	}
+	var keys []int64
+	for _, q := range bounded(queries) {
 		page, err := d.office.Store.Dossiers.Page(ctx, q)
 		if err != nil {
 			return nil, err
 		}
 		for _, x := range page {
-			ids = append(ids, x.ID)
+			keys = append(keys, (&WorkItem{Register: WorkDossier, ID: x.ID}).Key())
 		}
 	}
-	return ids, err
+	documents, err := d.documentsDue(ctx, who, whose, day, day)
+	for _, x := range documents {
+		keys = append(keys, (&WorkItem{Register: WorkDocument, ID: x.ID}).Key())
+	}
+	return keys, err
 }
 
 // dayNames says of a day whether nobody works, and what is special about it.
@@ -144,7 +171,7 @@ func (d *Desk) dayNames(ctx context.Context) func(day office.Day) (off bool, not
 }
 
 // DueCalendar writes the due dates of MyWork as an iCalendar file (RFC 5545), to be read into a calendar or a telephone: an
-// event a dossier with an alarm two days ahead. Names of people are in it, their numbers are not.
+// event a dossier or document with an alarm two days ahead. Names of people are in it, their numbers are not.
 func (d *Desk) DueCalendar(ctx context.Context, who string, whose Whose) ([]byte, error) {
 	items, err := d.MyWork(ctx, who, whose)
 	if err != nil {
@@ -156,8 +183,8 @@ func (d *Desk) DueCalendar(ctx context.Context, who string, whose Whose) ([]byte
 	b.line("PRODID:-//Văn phòng Sở//VI")
 	b.line("CALSCALE:GREGORIAN")
 	for _, item := range items {
-		if item.Dossier.State.Open() && !item.Dossier.Due.IsZero() {
-			b.event(&item.Dossier, d.office.Time())
+		if !item.Due.IsZero() && (item.Dossier == nil || item.Dossier.State.Open()) {
+			b.event(&item, d.office.Time())
 		}
 	}
 	b.line("END:VCALENDAR")
@@ -190,18 +217,22 @@ func (b *icalendar) value(name, text string) {
 	b.line(name + ":" + strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`).Replace(text))
 }
 
-func (b *icalendar) event(x *dossier.Dossier, now time.Time) {
+func (b *icalendar) event(i *WorkItem, now time.Time) {
 	const layout = "20060102T150405Z"
+	name, uid := "Hẹn trả "+i.Title, i.Title
+	if i.Register == WorkDocument {
+		name, uid = "Hạn văn bản đến "+i.Title, "van-ban-den-"+i.Title
+	}
 	b.line("BEGIN:VEVENT")
-	b.value("UID", x.Code+"@vanphongso")
+	b.value("UID", uid+"@vanphongso")
 	b.line("DTSTAMP:" + now.UTC().Format(layout))
-	b.line("DTSTART:" + x.Due.UTC().Format(layout))
-	b.line("DTEND:" + x.Due.UTC().Format(layout))
-	b.value("SUMMARY", "Hẹn trả "+x.Code+" – "+x.Owner.Name)
-	b.value("DESCRIPTION", first(x.Summary, x.Procedure.Name)+"\n"+x.State.String())
+	b.line("DTSTART:" + i.Due.UTC().Format(layout))
+	b.line("DTEND:" + i.Due.UTC().Format(layout))
+	b.value("SUMMARY", name+" – "+i.Party)
+	b.value("DESCRIPTION", i.What+"\n"+i.State())
 	b.line("BEGIN:VALARM")
 	b.line("ACTION:DISPLAY")
-	b.value("DESCRIPTION", "Sắp đến hạn trả "+x.Code)
+	b.value("DESCRIPTION", "Sắp đến hạn "+i.Title)
 	b.line("TRIGGER:-P2D")
 	b.line("END:VALARM")
 	b.line("END:VEVENT")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"vanphongso/data/document"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/workday"
@@ -24,15 +25,45 @@ const (
 	UrgencyNone   Urgency = "none"   // nothing was promised, or the result waits to be fetched
 )
 
-// WorkItem is a dossier that waits for somebody.
+// WorkItem is a dossier or an incoming document that waits for somebody. One of Dossier and Document is there.
 type WorkItem struct {
-	Dossier   dossier.Dossier `json:"dossier"` // without its heavy fields
-	Urgency   Urgency         `json:"urgency"`
-	Remaining time.Duration   `json:"remaining"` // working time up to the due time, less than zero when it is past
-	Text      string          `json:"text"`      // Vietnamese: "quá hạn 2 ngày 3 giờ làm việc"
+	Register  string             `json:"register"` // WorkDossier or WorkDocument
+	ID        int64              `json:"id"`       // in that register
+	Title     string             `json:"title"`    // code, or number of arrival and year
+	Party     string             `json:"party"`    // owner, or author
+	What      string             `json:"what"`
+	Handler   string             `json:"handler"`
+	Due       time.Time          `json:"due"` // of a document the end of its day; zero without one
+	Urgency   Urgency            `json:"urgency"`
+	Remaining time.Duration      `json:"remaining"`          // working time up to the due time, less than zero when it is past
+	Text      string             `json:"text"`               // Vietnamese: "quá hạn 2 ngày 3 giờ làm việc"
+	Dossier   *dossier.Dossier   `json:"dossier,omitempty"`  // without its heavy fields
+	Document  *document.Incoming `json:"document,omitempty"` // without its heavy fields
 }
 
-// maxItems is how many dossiers of a kind are looked at for a list of work.
+// The registers that items of work stand in.
+const (
+	WorkDossier  = "dossiers"
+	WorkDocument = "incoming"
+)
+
+// Key tells an item from all others, of both registers.
+func (i *WorkItem) Key() int64 {
+	if i.Register == WorkDocument {
+		return 2*i.ID + 1
+	}
+	return 2 * i.ID
+}
+
+// State is the state in words.
+func (i *WorkItem) State() string {
+	if i.Document != nil {
+		return string(i.Document.State)
+	}
+	return i.Dossier.State.String()
+}
+
+// maxItems is how many records of a kind are looked at for a list of work.
 const maxItems = 1000
 
 // Whose says whose work is asked for.
@@ -45,18 +76,28 @@ const (
 	Everyones Whose = "all"
 )
 
-// MyWork lists what waits for an officer ("" is who works here): the dossiers that he or she handles, and of those that he
-// or she received the ones that are at the desk, to be sent on or to be handed out; or what waits for his or her unit, or for
-// everybody. Least working time left first; paused ones and those without a limit stand last.
+// MyWork lists what waits for an officer ("" is who works here): the dossiers and documents that he or she handles, of the
+// dossiers that he or she received those that are at the desk, and the documents that wait for his or her direction; or what
+// waits for his or her unit, or for everybody. Least working time left first; paused ones and those without a limit stand
+// last.
 func (d *Desk) MyWork(ctx context.Context, who string, whose Whose) ([]WorkItem, error) {
-	queries, err := d.waiting(ctx, who, whose)
+	dossiers, err := d.waiting(ctx, who, whose)
 	if err != nil {
 		return nil, err
 	}
+	documents, err := d.waitingDocuments(ctx, who, whose)
+	if err != nil {
+		return nil, err
+	}
+	return d.items(ctx, bounded(dossiers), bounded(documents))
+}
+
+// bounded asks for what is due first, and for no more than a list shows.
+func bounded(queries []office.Query) []office.Query {
 	for i := range queries {
 		queries[i].Sort, queries[i].Limit = "due", maxItems
 	}
-	return d.items(ctx, queries...)
+	return queries
 }
 
 // Reminders lists what of MyWork is late, due today or due by the end of the second working day from now; most urgent first.
@@ -112,29 +153,38 @@ func (d *Desk) colleagues(ctx context.Context, who string) ([]string, error) {
 	return list, nil
 }
 
-// items are the dossiers of some queries with how urgent they are.
-func (d *Desk) items(ctx context.Context, queries ...office.Query) ([]WorkItem, error) {
+// items are the dossiers and documents of some queries with how urgent they are, each once.
+func (d *Desk) items(ctx context.Context, dossiers, documents []office.Query) ([]WorkItem, error) {
 	judge := d.judge(ctx)
+	list, err := itemsOf(ctx, d.office.Store.Dossiers.Page, dossiers, judge.item)
+	if err != nil {
+		return nil, err
+	}
+	more, err := itemsOf(ctx, d.office.Store.Incoming.Page, documents, judge.document)
+	list = append(list, more...)
+	slices.SortStableFunc(list, compareItems)
+	return list, err
+}
+
+func itemsOf[T any](ctx context.Context, page func(context.Context, office.Query) ([]T, error), queries []office.Query, judge func(context.Context, T) (WorkItem, error)) ([]WorkItem, error) {
 	var list []WorkItem
 	seen := map[int64]bool{}
 	for _, q := range queries {
-		page, err := d.office.Store.Dossiers.Page(ctx, q)
+		records, err := page(ctx, q)
 		if err != nil {
 			return nil, err
 		}
-		for _, x := range page {
-			if seen[x.ID] {
-				continue
-			}
-			seen[x.ID] = true
-			item, err := judge.item(ctx, x)
+		for _, x := range records {
+			item, err := judge(ctx, x)
 			if err != nil {
 				return nil, err
 			}
-			list = append(list, item)
+			if !seen[item.ID] {
+				seen[item.ID] = true
+				list = append(list, item)
+			}
 		}
 	}
-	slices.SortStableFunc(list, compareItems)
 	return list, nil
 }
 
@@ -163,9 +213,17 @@ func (d *Desk) judge(ctx context.Context) *urgencyJudge {
 	return &urgencyJudge{now: now, soon: d.soonEnd(ctx, office.DayOf(now)), engines: enginesOf(d.office)}
 }
 
-// WorkItem returns a dossier with how urgent it is. Error: office.CodeNotFound.
-func (d *Desk) WorkItem(ctx context.Context, id int64) (*WorkItem, error) {
-	x, err := d.office.Store.Dossiers.Get(ctx, id)
+// WorkItem returns the item of a key with its record whole. Error: office.CodeNotFound.
+func (d *Desk) WorkItem(ctx context.Context, key int64) (*WorkItem, error) {
+	if key%2 == 1 {
+		x, err := d.office.Store.Incoming.Get(ctx, key/2)
+		if err != nil {
+			return nil, err
+		}
+		item, err := d.judge(ctx).document(ctx, *x)
+		return &item, err
+	}
+	x, err := d.office.Store.Dossiers.Get(ctx, key/2)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +232,9 @@ func (d *Desk) WorkItem(ctx context.Context, id int64) (*WorkItem, error) {
 }
 
 func (j *urgencyJudge) item(ctx context.Context, x dossier.Dossier) (WorkItem, error) {
-	item := WorkItem{Dossier: x, Urgency: UrgencyNone}
+	item := WorkItem{
+		Register: WorkDossier, ID: x.ID, Title: x.Code, Party: x.Owner.Name, What: first(x.Summary, x.Procedure.Name), Handler: x.Handler(), Due: x.Due, Urgency: UrgencyNone, Dossier: &x,
+	}
 	switch {
 	case x.State == dossier.Done:
 		item.Text = "chờ trả kết quả"

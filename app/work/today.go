@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"vanphongso/data/document"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -14,20 +15,30 @@ import (
 // Today is the home screen.
 type Today struct {
 	At          time.Time         `json:"at"`
-	NewLetters  int               `json:"new_letters"`  // taken letters that wait
-	Quarantined int               `json:"quarantined"`  // letters in quarantine
-	TooLarge    int               `json:"too_large"`    // letters not downloaded yet
-	DueToday    int               `json:"due_today"`    // open dossiers due later today
-	Late        int               `json:"late"`         // open dossiers past their due time
-	DueSoon     int               `json:"due_soon"`     // open dossiers due by the end of the second working day from now, today's included
-	ThisMonth   int               `json:"this_month"`   // dossiers taken in this month
-	LateList    []dossier.Dossier `json:"late_list"`    // at most 8, most late first
-	DueList     []dossier.Dossier `json:"due_list"`     // at most 8, due next first
-	LetterList  []letter.Letter   `json:"letter_list"`  // at most 8 waiting letters, newest first
-	Accounts    []letter.Account  `json:"accounts"`     // last try, last good fetch, last error of each enabled account
-	LastFetch   time.Time         `json:"last_fetch"`   // oldest last good fetch over the enabled accounts; zero when one never was
-	MailStale   bool              `json:"mail_stale"`   // LastFetch is older than the office's MailHours
+	NewLetters  int               `json:"new_letters"` // taken letters that wait
+	Quarantined int               `json:"quarantined"` // letters in quarantine
+	TooLarge    int               `json:"too_large"`   // letters not downloaded yet
+	DueToday    int               `json:"due_today"`   // open dossiers due later today
+	Late        int               `json:"late"`        // open dossiers past their due time
+	DueSoon     int               `json:"due_soon"`    // open dossiers due by the end of the second working day from now, today's included
+	ThisMonth   int               `json:"this_month"`  // dossiers taken in this month
+	LateList    []dossier.Dossier `json:"late_list"`   // at most 8, most late first
+	DueList     []dossier.Dossier `json:"due_list"`    // at most 8, due next first
+	LetterList  []letter.Letter   `json:"letter_list"` // at most 8 waiting letters, newest first
+	Accounts    []letter.Account  `json:"accounts"`    // last try, last good fetch, last error of each enabled account
+	LastFetch   time.Time         `json:"last_fetch"`  // oldest last good fetch over the enabled accounts; zero when one never was
+	MailStale   bool              `json:"mail_stale"`  // LastFetch is older than the office's MailHours
+	Documents   TodayDocuments    `json:"documents"`
 	NextDayOff  string            `json:"next_day_off"` // Vietnamese: "Thứ Ba 24/11/2026 – Ngày Văn hóa Việt Nam"
+}
+
+// TodayDocuments is what the home screen shows of documents.
+type TodayDocuments struct {
+	Late     int                 `json:"late"`      // open incoming ones past their day
+	ToDirect int                 `json:"to_direct"` // presented, without a direction
+	ToNumber int                 `json:"to_number"` // outgoing ones that are signed
+	LateList []document.Incoming `json:"late_list"` // at most 8, most late first
+	DueList  []document.Incoming `json:"due_list"`  // due by the end of the second working day from now; at most 8, due next first
 }
 
 // todayRows is how many rows each list of the home screen has.
@@ -36,7 +47,7 @@ const todayRows = 8
 // Today returns what the home screen shows.
 func (d *Desk) Today(ctx context.Context) (Today, error) {
 	t := Today{At: d.office.Time()}
-	for _, fill := range []func(context.Context, *Today) error{d.todaysMail, d.todaysAccounts, d.todaysDossiers, d.nextDayOff} {
+	for _, fill := range []func(context.Context, *Today) error{d.todaysMail, d.todaysAccounts, d.todaysDossiers, d.todaysDocuments, d.nextDayOff} {
 		if err := fill(ctx, &t); err != nil {
 			return t, err
 		}
@@ -128,6 +139,27 @@ func (d *Desk) todaysDossiers(ctx context.Context, t *Today) (err error) {
 		return err
 	}
 	t.DueList, err = dossiers.Page(ctx, soon)
+	return err
+}
+
+func (d *Desk) todaysDocuments(ctx context.Context, t *Today) (err error) {
+	incoming, today := d.office.Store.Incoming, office.DayOf(t.At)
+	late, soon := openDocuments(), openDocuments()
+	late.Sort, late.Limit, late.To = "due", todayRows, map[string]string{"due": string(today.Add(-1))}
+	soon.Sort, soon.Limit, soon.From, soon.To = "due", todayRows, map[string]string{"due": string(today)}, map[string]string{"due": string(d.soonEnd(ctx, today))}
+	if t.Documents.Late, err = incoming.Count(ctx, late); err != nil {
+		return err
+	}
+	if t.Documents.ToDirect, err = incoming.Count(ctx, inStates(document.Presented)); err != nil {
+		return err
+	}
+	if t.Documents.ToNumber, err = d.office.Store.Outgoing.Count(ctx, inStates(document.Signed)); err != nil {
+		return err
+	}
+	if t.Documents.LateList, err = incoming.Page(ctx, late); err != nil {
+		return err
+	}
+	t.Documents.DueList, err = incoming.Page(ctx, soon)
 	return err
 }
 

@@ -129,7 +129,7 @@ func (c *dossierMoveCommand) list(p *program, x *dossier.Dossier) error {
 	return nil
 }
 
-// dossierWorkCommand lists what waits for an officer.
+// dossierWorkCommand lists what waits for an officer: dossiers and incoming documents.
 type dossierWorkCommand struct {
 	Who    string `help:"Name of the officer (default: who works here)." placeholder:"NAME"`
 	Whose  string `default:"mine" enum:"mine,unit,all" help:"mine, unit (of the officer) or all."`
@@ -138,7 +138,7 @@ type dossierWorkCommand struct {
 	JSON   bool   `name:"json" help:"One JSON object a line."`
 }
 
-// Run lists dossiers by the working time that is left.
+// Run lists what waits by the working time that is left.
 func (c *dossierWorkCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
 		desk, whose := opened.Office.Desk(), work.Whose(c.Whose)
@@ -162,10 +162,13 @@ func (c *dossierWorkCommand) Run(p *program) error {
 		}
 		for _, i := range items {
 			if !c.JSON {
-				p.say("%s\t%s\t%s\t%s\t%s", i.Dossier.Code, i.Dossier.State, i.Dossier.Owner.Name, i.Dossier.Handler(), i.Text)
+				p.say("%s\t%s\t%s\t%s\t%s", i.Title, i.State(), i.Party, i.Handler, i.Text)
 				continue
 			}
-			listed := map[string]any{"dossier": listedDossierOf(&i.Dossier), "handler": i.Dossier.Handler(), "urgency": i.Urgency, "remaining_minutes": int(i.Remaining.Minutes()), "text": i.Text}
+			listed := map[string]any{"register": i.Register, "id": i.ID, "title": i.Title, "party": i.Party, "handler": i.Handler, "urgency": i.Urgency, "remaining_minutes": int(i.Remaining.Minutes()), "text": i.Text}
+			if i.Dossier != nil {
+				listed["dossier"] = listedDossierOf(i.Dossier)
+			}
 			if err := p.writeJSON(listed); err != nil {
 				return err
 			}

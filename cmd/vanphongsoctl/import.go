@@ -12,7 +12,7 @@ import (
 
 // importCommand reads an Excel list, or says what would become of each of its rows.
 type importCommand struct {
-	Kind     string            `arg:"" enum:"dossiers,calendar,procedures,staff" help:"dossiers (of the province's system), calendar, procedures or staff."`
+	Kind     string            `arg:"" enum:"dossiers,calendar,procedures,incoming,outgoing,correspondents,staff" help:"dossiers (of the province's system), calendar, procedures, incoming or outgoing (documents of an older book), correspondents or staff."`
 	File     string            `arg:"" type:"path" help:"Excel file."`
 	Preview  bool              `help:"Only say what would become of each row."`
 	JSON     bool              `name:"json" help:"Write the rows as JSON."`

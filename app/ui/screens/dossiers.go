@@ -76,9 +76,7 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 		ID:     func(x *dossier.Dossier) int64 { return x.ID },
 		Source: dossierBook{s.deps.office.Store.Dossiers, s.clock},
 		Create: func(shell.Host) { s.newAtCounter() },
-		Tools: []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, {
-			Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+I", Icon: kit.IconUpload, More: true, Do: func(h shell.Host) { s.stage.open(newImport(h, s.deps, work.ImportDossiers, s.stage.close)) },
-		}},
+		Tools: []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, importTool(s.deps, s.stage, work.ImportDossiers)},
 		Sort:       "due",
 		SearchHint: "Tìm mã, tên, điện thoại, giấy tờ… Ctrl+F",
 		Columns:    s.columns(),

@@ -13,7 +13,7 @@ import (
 	"vanphongso/data/office"
 )
 
-// dueCalendar is a month with what is due on each day; Enter lists a day's dossiers.
+// dueCalendar is a month with what is due on each day; Enter lists what is due on it.
 type dueCalendar struct {
 	work    *myWork
 	whose   work.Whose
@@ -100,7 +100,7 @@ func dayLines(day work.DueDay) []kit.DayLine {
 		n    int
 		text string
 		tone kit.Tone
-	}{{day.Late, kit.T("quá hạn"), kit.ToneLate}, {day.Soon, kit.T("sắp đến hạn"), kit.ToneSoon}, {day.Later, kit.T("hẹn trả"), kit.ToneAccent}} {
+	}{{day.Late, kit.T("quá hạn"), kit.ToneLate}, {day.Soon, kit.T("sắp đến hạn"), kit.ToneSoon}, {day.Later, kit.T("đến hạn"), kit.ToneAccent}} {
 		if part.n > 0 {
 			lines = append(lines, kit.DayLine{Text: thousands(part.n) + " " + part.text, Tone: part.tone})
 		}
@@ -122,25 +122,32 @@ func (p *dueCalendar) tell() {
 		parts = append(parts, line.Text)
 	}
 	p.title.SetText(p.month.Title())
-	p.told.SetText(strings.Join(append(parts, kit.T("Enter: mở các hồ sơ của ngày")), "   ·   "))
+	p.told.SetText(strings.Join(append(parts, kit.T("Enter: mở các việc của ngày")), "   ·   "))
 }
 
-// open lists the dossiers that are due on a day.
+// open lists what is due on a day.
 func (p *dueCalendar) open(day string) {
 	host, whose := p.work.host, p.whose
-	title := kit.Tf("Hẹn trả %s", office.Day(day))
-	var ids []int64
+	title := kit.Tf("Đến hạn %s", office.Day(day))
+	var keys []int64
 	host.Runner().Go("mywork.day", func(ctx context.Context, _ *task.Progress) (err error) {
-		ids, err = p.work.deps.office.Desk().DueOn(ctx, "", whose, office.Day(day))
+		keys, err = p.work.deps.office.Desk().DueOn(ctx, "", whose, office.Day(day))
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
 			host.Fail(err)
-		case len(ids) == 0:
-			host.Notify(kit.ToneAccent, kit.Tf("%s: không có hồ sơ nào.", title))
+		case len(keys) == 0:
+			host.Notify(kit.ToneAccent, kit.Tf("%s: không có việc nào.", title))
 		default:
-			host.NavigateToList(Dossiers, title, ids)
+			p.work.listOf(whose, title, keys)
 		}
 	})
+}
+
+// listOf takes the calendar away and shows some of somebody's work.
+func (s *myWork) listOf(whose work.Whose, title string, keys []int64) {
+	s.whose.Store(whose)
+	s.stage.close()
+	s.list.List(title, keys)
 }

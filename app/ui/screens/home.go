@@ -122,7 +122,7 @@ func (p *home) show(v *homeView) {
 	for _, f := range p.figures {
 		f.set(v)
 	}
-	p.due.list = v.work()
+	p.due.set(&v.today)
 	p.work.Reload()
 	p.showMine(v)
 	p.charts.ask()

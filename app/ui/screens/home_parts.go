@@ -1,12 +1,16 @@
 package screens
 
 import (
+	"slices"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
+	"vanphongso/data/document"
 	"vanphongso/data/dossier"
 	"vanphongso/data/letter"
 )
@@ -61,10 +65,52 @@ func (f *figure) set(v *homeView) {
 	f.card.Refresh()
 }
 
-// dueRows are the dossiers that are late or due next.
+// dueRow is a dossier or a document that is late or due next.
+type dueRow struct {
+	item      work.WorkItem // which record it is
+	due       string
+	what, who string
+	standing  string
+	tone      kit.Tone
+	dueAt     time.Time
+}
+
+// dueRows are the dossiers and documents that are late or due next.
 type dueRows struct {
 	clock *clock
-	list  []dossier.Dossier
+	list  []dueRow
+}
+
+// set lists what is late, then what is due next, both registers by their due times.
+func (r *dueRows) set(t *work.Today) {
+	r.list = nil
+	for _, part := range []struct {
+		late      bool
+		dossiers  []dossier.Dossier
+		documents []document.Incoming
+	}{{true, t.LateList, t.Documents.LateList}, {false, t.DueList, t.Documents.DueList}} {
+		var rows []dueRow
+		for i := range part.dossiers {
+			rows = append(rows, r.dossier(&part.dossiers[i]))
+		}
+		for i := range part.documents {
+			rows = append(rows, r.document(&part.documents[i]))
+		}
+		slices.SortStableFunc(rows, func(a, b dueRow) int { return a.dueAt.Compare(b.dueAt) })
+		r.list = append(r.list, rows...)
+	}
+}
+
+func (r *dueRows) dossier(x *dossier.Dossier) dueRow {
+	row := dueRow{item: work.WorkItem{Register: work.WorkDossier, ID: x.ID}, due: briefTime(x.Due, r.clock.now()), dueAt: x.Due, what: firstOf(x.Summary, x.Procedure.Name), who: x.Owner.Name}
+	row.standing, row.tone = r.clock.standing(x)
+	return row
+}
+
+func (r *dueRows) document(x *document.Incoming) dueRow {
+	row := dueRow{item: work.WorkItem{Register: work.WorkDocument, ID: x.ID}, due: briefDate(x.Due, r.clock.now()), dueAt: x.Due.Add(1).Time(), what: urgentText(x.Urgency, joined(": ", x.Type, x.Summary)), who: x.Author}
+	row.standing, row.tone = r.clock.incoming(x)
+	return row
 }
 
 // Len implements kit.Source.
@@ -73,32 +119,60 @@ func (r *dueRows) Len() int { return len(r.list) }
 // Row implements kit.Source.
 func (r *dueRows) Row(i int) (kit.Row, bool) {
 	x := &r.list[i]
-	standing, tone := r.clock.standing(x)
-	return kit.Row{ID: x.ID, Cells: []kit.Cell{
-		{Text: briefTime(x.Due, r.clock.now()), Tone: tone}, {Text: firstOf(x.Summary, x.Procedure.Name)}, {Text: x.Owner.Name}, {Text: standing, Tone: tone, Dot: true},
-	}}, true
+	return kit.Row{ID: x.item.Key(), Cells: []kit.Cell{{Text: x.due, Tone: x.tone}, {Text: x.what}, {Text: x.who}, {Text: x.standing, Tone: x.tone, Dot: true}}}, true
 }
 
 func newDueGrid(h shell.Host, rows *dueRows) *kit.Grid {
 	grid := kit.NewGrid([]kit.GridColumn{
-		{Key: "due", Title: kit.T("Hạn trả"), Width: 92},
-		{Key: "what", Title: kit.T("Hồ sơ"), Width: 180, Weight: 2},
-		{Key: "owner", Title: kit.T("Chủ hồ sơ"), Width: 120, Weight: 1},
+		{Key: "due", Title: kit.T("Hạn"), Width: 92},
+		{Key: "what", Title: kit.T("Hồ sơ, văn bản"), Width: 180, Weight: 2},
+		{Key: "owner", Title: kit.T("Chủ hồ sơ, tác giả"), Width: 120, Weight: 1},
 		{Key: "standing", Title: kit.T("Tình trạng"), Width: 128},
 	}, rows)
-	grid.OnOpen = func(id int64) { h.Navigate(Dossiers, id) }
+	grid.OnOpen = func(key int64) {
+		for i := range rows.list {
+			if item := &rows.list[i].item; item.Key() == key {
+				openWork(h, item)
+			}
+		}
+	}
 	grid.OnKey = h.TypedKey
-	grid.SetEmpty(kit.Empty{Title: kit.T("Không có hồ sơ nào quá hạn hay sắp đến hạn")})
+	grid.SetEmpty(kit.Empty{Title: kit.T("Không có việc nào quá hạn hay sắp đến hạn")})
 	return grid
 }
 
 // asideOf is the right column: mailboxes, letters that wait, what needs a look.
 func (p *home) asideOf(v *homeView) []fyne.CanvasObject {
 	sections := []fyne.CanvasObject{p.mailSection(v)}
+	if v.documents > 0 {
+		sections = append(sections, p.documentSection(v))
+	}
 	if len(v.today.LetterList) > 0 {
 		sections = append(sections, p.letterSection(v))
 	}
 	return append(sections, p.careSection(v))
+}
+
+// documentSection counts the documents that wait; each number opens its list.
+func (p *home) documentSection(v *homeView) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, line := range []struct {
+		n              int
+		text           string
+		tone           kit.Tone
+		screen, filter string
+	}{
+		{v.today.Documents.Late, "Văn bản đến quá hạn", kit.ToneLate, Incoming, LateIncoming},
+		{v.today.Documents.ToDirect, "Chờ lãnh đạo cho ý kiến", kit.ToneSoon, Incoming, PresentedIncoming},
+		{v.today.Documents.ToNumber, "Văn bản đi chờ cấp số", kit.ToneSoon, Outgoing, ToNumberOut},
+	} {
+		number := kit.NewMuted(thousands(line.n))
+		if line.n > 0 {
+			number.SetTone(line.tone)
+		}
+		rows = append(rows, p.row(kit.NewLabel(kit.T(line.text)), number, func() { p.host.NavigateTo(line.screen, line.filter) }))
+	}
+	return section(kit.T("Văn bản"), rows...)
 }
 
 // row is a line that opens something.

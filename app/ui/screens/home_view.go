@@ -15,6 +15,7 @@ type homeView struct {
 	open       int // dossiers in work
 	dossiers   int
 	letters    int
+	documents  int // incoming and outgoing ones
 	unverified int // procedures in force that nobody has checked
 	accounts   int
 	mine       []work.WorkItem // of who works here: late or due soon
@@ -23,12 +24,7 @@ type homeView struct {
 }
 
 // fresh tells an office in which nothing has come in yet.
-func (v *homeView) fresh() bool { return v.dossiers == 0 && v.letters == 0 }
-
-// work is the list of what is to be done: late first, then what is due next.
-func (v *homeView) work() []dossier.Dossier {
-	return append(append([]dossier.Dossier{}, v.today.LateList...), v.today.DueList...)
-}
+func (v *homeView) fresh() bool { return v.dossiers == 0 && v.letters == 0 && v.documents == 0 }
 
 func (p *home) read(ctx context.Context) (*homeView, error) {
 	v := &homeView{}
@@ -51,6 +47,13 @@ func (p *home) read(ctx context.Context) (*homeView, error) {
 		return nil, err
 	}
 	v.dossiers, v.open = counts[0], counts[1]
+	for _, count := range []func(context.Context, office.Query) (int, error){store.Incoming.Count, store.Outgoing.Count} {
+		n, err := count(ctx, office.Query{})
+		if err != nil {
+			return nil, err
+		}
+		v.documents += n
+	}
 	if v.mine, err = p.deps.office.Desk().Reminders(ctx, "", work.Mine); err != nil {
 		return nil, err
 	}

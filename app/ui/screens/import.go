@@ -9,6 +9,7 @@ import (
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
+	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
 	"vanphongso/data/office"
@@ -27,8 +28,19 @@ var importTexts = map[string]importWords{
 		"Thủ tục mới và thủ tục thay đổi thành phiên bản có hiệu lực từ ngày này; phiên bản trước kết thúc vào hôm trước.",
 		430,
 	},
-	work.ImportCalendar: {"Nạp lịch nghỉ từ Excel", "Nạp vào lịch", "mau-lich.xlsx", "", 340},
-	work.ImportDossiers: {"Nạp hồ sơ từ hệ thống của tỉnh", "Nạp vào sổ", "mau-ho-so.xlsx", "", 430},
+	work.ImportCalendar:       {"Nạp lịch nghỉ từ Excel", "Nạp vào lịch", "mau-lich.xlsx", "", 340},
+	work.ImportDossiers:       {"Nạp hồ sơ từ hệ thống của tỉnh", "Nạp vào sổ", "mau-ho-so.xlsx", "", 430},
+	work.ImportIncoming:       {"Nạp sổ văn bản đến từ Excel", "Nạp vào sổ", "mau-van-ban-den.xlsx", "", 430},
+	work.ImportOutgoing:       {"Nạp sổ văn bản đi từ Excel", "Nạp vào sổ", "mau-van-ban-di.xlsx", "", 430},
+	work.ImportCorrespondents: {"Nạp danh bạ từ Excel", "Nạp vào danh bạ", "mau-danh-ba.xlsx", "", 340},
+}
+
+// importTool opens the page of a kind of list in front of a register.
+func importTool(d deps, s *stage, kind string) register.Tool {
+	return register.Tool{
+		Key: "import", Label: "Nạp từ Excel", Shortcut: "Ctrl+I", Icon: kit.IconUpload, More: true,
+		Do: func(h shell.Host) { s.open(newImport(h, d, kind, s.close)) },
+	}
 }
 
 // importPage shows what would become of each row of an Excel file, cell by cell, before anything is written.
@@ -313,7 +325,7 @@ func (p *importPage) impact() {
 
 // rowName is what a row is shown by beside its key: a name of its columns.
 func rowName(row work.ImportRow) string {
-	for _, wanted := range []string{"owner", "name", "reason"} {
+	for _, wanted := range []string{"owner", "name", "reason", "summary", "content"} {
 		for _, c := range row.Cells {
 			if c.Column == wanted {
 				return c.New

@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
 	"vanphongso/app/work"
+	"vanphongso/data/document"
 	"vanphongso/data/dossier"
 	"vanphongso/data/office"
 	"vanphongso/data/viet"
@@ -37,16 +40,23 @@ var urgencies = []struct {
 	{work.UrgencyLater, "Sau đó", kit.ToneNone},
 	{work.UrgencyPaused, "Tạm dừng", kit.TonePaused},
 	{handedOut, "Chờ trả", kit.ToneDone},
+	{toDirect, "Chờ ý kiến", kit.ToneAccent},
 	{work.UrgencyNone, "Khác", kit.ToneNone},
 }
 
-// handedOut is the group of results that wait to be fetched.
-const handedOut work.Urgency = "done"
+// The groups that the states of the registers make: results that wait to be fetched, documents that wait for a leader's word.
+const (
+	handedOut work.Urgency = "done"
+	toDirect  work.Urgency = "to_direct"
+)
 
 // urgencyOf is the group of an item.
 func urgencyOf(i *work.WorkItem) work.Urgency {
-	if i.Dossier.State == dossier.Done {
+	switch {
+	case i.Dossier != nil && i.Dossier.State == dossier.Done:
 		return handedOut
+	case i.Document != nil && i.Document.State == document.Presented && i.Urgency == work.UrgencyNone:
+		return toDirect
 	}
 	return i.Urgency
 }
@@ -64,20 +74,28 @@ func (b workBook) list(ctx context.Context, q office.Query) ([]work.WorkItem, er
 
 // chosenItems are the items that a query asks for.
 func chosenItems(items []work.WorkItem, q office.Query) []work.WorkItem {
-	words, groups := strings.Fields(viet.Fold(q.Text)), q.Filters["urgency"]
+	words, groups, keys := strings.Fields(viet.Fold(q.Text)), q.Filters["urgency"], q.Filters["id"]
 	var list []work.WorkItem
 	for _, i := range items {
-		if (len(groups) == 0 || slices.Contains(groups, string(urgencyOf(&i)))) && holdsAll(&i, words) {
+		if oneOf(groups, string(urgencyOf(&i))) && oneOf(keys, strconv.FormatInt(i.Key(), 10)) && holdsAll(&i, words) {
 			list = append(list, i)
 		}
 	}
 	return list
 }
 
+// oneOf says whether a filter lets a value through; an empty one lets all.
+func oneOf(filter []string, value string) bool {
+	return len(filter) == 0 || slices.Contains(filter, value)
+}
+
 // holdsAll says whether every word is found in what the list shows.
 func holdsAll(i *work.WorkItem, words []string) bool {
-	x := &i.Dossier
-	text := viet.Fold(strings.Join([]string{x.Code, x.Owner.Name, x.Procedure.Name, x.Summary, x.Handler(), i.Text}, " "))
+	parts := []string{i.Title, i.Party, i.What, i.Handler, i.Text}
+	if i.Dossier != nil {
+		parts = append(parts, i.Dossier.Procedure.Name)
+	}
+	text := viet.Fold(strings.Join(parts, " "))
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
@@ -108,8 +126,8 @@ func (b workBook) Counts(ctx context.Context, queries []office.Query) ([]int, er
 }
 
 // Get implements register.Source.
-func (b workBook) Get(ctx context.Context, id int64) (*work.WorkItem, error) {
-	return b.desk.WorkItem(ctx, id)
+func (b workBook) Get(ctx context.Context, key int64) (*work.WorkItem, error) {
+	return b.desk.WorkItem(ctx, key)
 }
 
 // myWork is the screen of what waits, with the calendar of due dates in front of it at times.
@@ -141,13 +159,13 @@ func (s *myWork) describe() register.Description[work.WorkItem] {
 	type x = work.WorkItem
 	return register.Description[x]{
 		Key: MyWork, Title: "Việc của tôi", One: "việc",
-		ID:         func(i *x) int64 { return i.Dossier.ID },
+		ID:         (*x).Key,
 		Source:     workBook{s.deps.office.Desk(), &s.whose},
-		SearchHint: "Tìm mã, tên, thủ tục… Ctrl+F",
+		SearchHint: "Tìm mã, số đến, tên, nội dung… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      workChips(),
 		Footer:     s.footer,
-		Empty:      kit.Empty{Title: kit.T("Không có việc nào đang chờ"), Hint: kit.T("Hồ sơ mình thụ lý, và hồ sơ mình nhận còn ở một cửa, hiện ở đây.")},
+		Empty:      kit.Empty{Title: kit.T("Không có việc nào đang chờ"), Hint: kit.T("Hồ sơ và văn bản đến mình xử lý, văn bản chờ mình cho ý kiến, và hồ sơ mình nhận còn ở một cửa, hiện ở đây.")},
 		Tools: []register.Tool{
 			{Key: "calendar", Label: "Lịch hẹn trả", Shortcut: "Ctrl+T", Icon: kit.IconCalendar, Primary: true, Do: func(shell.Host) { s.openCalendar() }},
 			{Key: "whose", Label: "Việc của ai", Shortcut: "Ctrl+W", Icon: kit.IconPeople, Do: func(shell.Host) { s.chooseWhose() }},
@@ -155,17 +173,17 @@ func (s *myWork) describe() register.Description[work.WorkItem] {
 			{Key: "ics", Label: "Xuất .ics", Shortcut: "Ctrl+I", Icon: kit.IconDownload, Do: func(shell.Host) { s.exportCalendar() }},
 		},
 		Head: func(i *x) register.Head {
-			return register.Head{Title: i.Dossier.Code, Subtitle: i.Dossier.Procedure.Name}
+			if i.Document != nil {
+				return register.Head{Title: workTitle(i), Subtitle: joined(" · ", i.Document.Number, i.Party)}
+			}
+			return register.Head{Title: i.Title, Subtitle: i.Dossier.Procedure.Name}
 		},
 		Banner: func(i *x) register.Banner {
 			return register.Banner{Tone: toneOf(i), Title: upperFirst(i.Text), Text: dueText(i)}
 		},
 		Sections: workSections,
-		Enter:    func(h shell.Host, i *x) { h.Navigate(Dossiers, i.Dossier.ID) },
-		Actions: []register.Action[x]{{
-			Key: "open", Label: "Mở hồ sơ", Icon: kit.IconOpen, Primary: true,
-			Show: func(h shell.Host, i *x) { h.Navigate(Dossiers, i.Dossier.ID) },
-		}},
+		Enter:    openWork,
+		Actions:  []register.Action[x]{{Key: "open", Label: "Mở", Icon: kit.IconOpen, Primary: true, Show: openWork}},
 	}
 }
 
@@ -174,13 +192,43 @@ func (s *myWork) columns() []register.Column[work.WorkItem] {
 	now := s.host.Now
 	return []register.Column[x]{
 		{Key: "left", Label: "Thời gian còn lại", Width: 226, Dot: true, Text: timeLeft, Tone: toneOf},
-		{Key: "due", Label: "Hẹn trả", Width: 92, Text: func(i *x) string { return firstOf(briefTime(i.Dossier.Due, now()), "—") }},
-		{Key: "code", Label: "Mã hồ sơ", Width: 172, Text: func(i *x) string { return i.Dossier.Code }},
-		{Key: "owner", Label: "Chủ hồ sơ", Width: 120, Weight: 2, Text: func(i *x) string { return i.Dossier.Owner.Name }},
-		{Key: "what", Label: "Nội dung", Width: 120, Weight: 2, Text: func(i *x) string { return firstOf(i.Dossier.Summary, i.Dossier.Procedure.Name) }},
-		{Key: "step", Label: "Bước", Width: 110, Hidden: true, Text: func(i *x) string { return stepText(&i.Dossier) }},
-		{Key: "handler", Label: "Người giữ", Width: 110, Hidden: true, Text: func(i *x) string { return firstOf(i.Dossier.Handler(), kit.T("một cửa")) }},
+		{Key: "due", Label: "Hạn", Width: 92, Text: func(i *x) string { return firstOf(dueBrief(i, now()), "—") }},
+		{Key: "code", Label: "Mã, số đến", Width: 172, Text: workTitle},
+		{Key: "owner", Label: "Chủ hồ sơ, tác giả", Width: 120, Weight: 2, Text: func(i *x) string { return i.Party }},
+		{Key: "what", Label: "Nội dung", Width: 120, Weight: 2, Text: func(i *x) string { return i.What }},
+		{Key: "step", Label: "Bước", Width: 110, Hidden: true, Text: stepOfWork},
+		{Key: "handler", Label: "Người giữ", Width: 110, Hidden: true, Text: func(i *x) string { return firstOf(i.Handler, kit.T("một cửa")) }},
 	}
+}
+
+// openWork opens the record in its own screen.
+func openWork(h shell.Host, i *work.WorkItem) { h.Navigate(workScreens[i.Register], i.ID) }
+
+// workScreens are the screens of the registers that items stand in.
+var workScreens = map[string]string{work.WorkDossier: Dossiers, work.WorkDocument: Incoming}
+
+// workTitle is the code of a dossier, the number of arrival of a document.
+func workTitle(i *work.WorkItem) string {
+	if i.Document != nil {
+		return kit.Tf("Số đến %s", i.Title)
+	}
+	return i.Title
+}
+
+// dueBrief is when an item is due in a list: a document's due time is a day.
+func dueBrief(i *work.WorkItem, now time.Time) string {
+	if i.Document != nil {
+		return briefDate(i.Document.Due, now)
+	}
+	return briefTime(i.Due, now)
+}
+
+// stepOfWork says how far an item has come.
+func stepOfWork(i *work.WorkItem) string {
+	if i.Document != nil {
+		return kit.T(i.State())
+	}
+	return stepText(i.Dossier)
 }
 
 // timeLeft is the time left without the day promised, which has its own column.
@@ -223,10 +271,13 @@ func toneOf(i *work.WorkItem) kit.Tone {
 
 // dueText is when the result is promised.
 func dueText(i *work.WorkItem) string {
-	if i.Dossier.Due.IsZero() {
+	switch {
+	case i.Due.IsZero():
 		return ""
+	case i.Document != nil:
+		return kit.Tf("Hạn %s", i.Document.Due)
 	}
-	return kit.Tf("Hẹn trả %s", longTime(i.Dossier.Due))
+	return kit.Tf("Hẹn trả %s", longTime(i.Due))
 }
 
 // stepText says at which step a dossier is: that of the department, else its state.
@@ -238,7 +289,10 @@ func stepText(x *dossier.Dossier) string {
 }
 
 func workSections(i *work.WorkItem) []register.Section {
-	sections := []register.Section{{Title: kit.T("Hồ sơ"), Pairs: aboutDossier(&i.Dossier)}}
+	if i.Document != nil {
+		return documentSections(i.Document)
+	}
+	sections := []register.Section{{Title: kit.T("Hồ sơ"), Pairs: aboutDossier(i.Dossier)}}
 	step := i.Dossier.Step
 	if step == nil {
 		return sections
@@ -251,6 +305,29 @@ func workSections(i *work.WorkItem) []register.Section {
 		{Label: kit.T("Hạn của bước"), Value: fullTime(step.Due)},
 		{Label: kit.T("Ý kiến"), Value: step.Note},
 	}})
+}
+
+// documentSections are what an officer needs to know of a document before opening it.
+func documentSections(x *document.Incoming) []register.Section {
+	sections := []register.Section{{Title: kit.T("Văn bản"), Pairs: []kit.Pair{
+		{Label: kit.T("Trích yếu"), Value: x.Summary},
+		{Label: kit.T("Tác giả"), Value: x.Author},
+		{Label: kit.T("Số, ký hiệu"), Value: x.Number},
+		{Label: kit.T("Ngày văn bản"), Value: x.Dated.String()},
+		{Label: kit.T("Ngày đến"), Value: x.ArrivedOn.String()},
+		{Label: kit.T("Trạng thái"), Value: kit.T(string(x.State))},
+		{Label: kit.T("Người xử lý"), Value: x.Handler},
+	}}}
+	if d := x.Direction(); d != nil {
+		sections = append(sections, register.Section{Title: kit.T("Ý kiến chỉ đạo"), Pairs: []kit.Pair{
+			{Label: kit.T("Lãnh đạo"), Value: d.Leader},
+			{Label: kit.T("Chủ trì"), Value: d.LeadUnit},
+			{Label: kit.T("Phối hợp"), Value: kit.ListText(d.JointUnits)},
+			{Label: kit.T("Ý kiến"), Value: d.Text},
+			{Label: kit.T("Hạn"), Value: d.Due.String()},
+		}})
+	}
+	return sections
 }
 
 // chooseWhose asks whose work is to be shown.

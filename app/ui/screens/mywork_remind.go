@@ -13,7 +13,7 @@ import (
 	"vanphongso/data/office"
 )
 
-// reminded is how many dossiers of who works here are late or due within two working days, and how bad that is.
+// reminded is how many dossiers and documents of who works here are late or due within two working days, and how bad that is.
 func reminded(ctx context.Context, o *work.Office) (int, kit.Tone, error) {
 	items, err := o.Desk().Reminders(ctx, "", work.Mine)
 	tone := kit.ToneSoon
@@ -59,9 +59,9 @@ func remindText(items []work.WorkItem) (string, kit.Tone) {
 		n    int
 		text string
 	}{
-		{n[work.UrgencyLate], kit.T("%d hồ sơ quá hạn")},
-		{n[work.UrgencyToday], kit.T("%d hồ sơ đến hạn hôm nay")},
-		{n[work.UrgencySoon], kit.T("%d hồ sơ đến hạn trong hai ngày làm việc")},
+		{n[work.UrgencyLate], kit.T("%d việc quá hạn")},
+		{n[work.UrgencyToday], kit.T("%d việc đến hạn hôm nay")},
+		{n[work.UrgencySoon], kit.T("%d việc đến hạn trong hai ngày làm việc")},
 	} {
 		if part.n > 0 {
 			parts = append(parts, strings.Replace(part.text, "%d", thousands(part.n), 1))

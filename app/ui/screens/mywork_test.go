@@ -109,14 +109,14 @@ func TestReminders(t *testing.T) {
 	d.hides("Việc của tôi: ")
 	d.clock = list[1].Due.Add(-10 * time.Minute)
 	Remind(host, d.office) // the day of the first reminder is another
-	d.shows("Việc của tôi: 1 hồ sơ quá hạn, 2 hồ sơ đến hạn hôm nay.")
+	d.shows("Việc của tôi: 1 việc quá hạn, 2 việc đến hạn hôm nay.")
 	d.keys(fyne.KeyEscape)
 	d.hides("Việc của tôi: ")
 	Remind(host, d.office)
 	d.hides("Việc của tôi: ")
 	d.Navigate(Home, 0)
 	d.Refresh()
-	d.shows("Việc của tôi: 1 hồ sơ quá hạn, 2 hồ sơ đến hạn hôm nay.", "Mở việc của tôi")
+	d.shows("Việc của tôi: 1 việc quá hạn, 2 việc đến hạn hôm nay.", "Mở việc của tôi")
 }
 
 // An apology that waits is given its reason and becomes a paper.
