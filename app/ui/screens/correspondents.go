@@ -8,6 +8,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/app/work/core"
 	"vanphongso/app/work/registry"
 	"vanphongso/data/document"
@@ -54,6 +55,7 @@ func (s *correspondents) describe() register.Description[document.Correspondent]
 		Key: Correspondents, Title: "Danh bạ", One: "cơ quan, đơn vị", NewLabel: "Nơi mới",
 		ID:         func(x *c) int64 { return x.ID },
 		Source:     directory{s.deps.office.Store.Correspondents, s.deps.office.Registry()},
+		Tools:      []register.Tool{importTool(s.deps, s.stage, work.ImportCorrespondents)},
 		SearchHint: "Tìm tên, viết tắt, nhóm, địa chỉ… Ctrl+F", Sort: "name",
 		Columns: []register.Column[c]{
 			{Key: "name", Label: "Tên", Width: 180, Weight: 4, Sortable: true, Text: func(x *c) string { return x.Name }, Bold: func(*c) bool { return true }},

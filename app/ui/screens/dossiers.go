@@ -73,10 +73,10 @@ func newDossiers(h shell.Host, d deps) *dossiers {
 func (s *dossiers) describe() register.Description[dossier.Dossier] {
 	return register.Description[dossier.Dossier]{
 		Key: Dossiers, Title: "Hồ sơ", One: "hồ sơ", NewLabel: "Hồ sơ mới",
-		ID:     func(x *dossier.Dossier) int64 { return x.ID },
-		Source: dossierBook{s.deps.office.Store.Dossiers, s.clock},
-		Create: func(shell.Host) { s.newAtCounter() },
-		Tools: []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, importTool(s.deps, s.stage, work.ImportDossiers)},
+		ID:         func(x *dossier.Dossier) int64 { return x.ID },
+		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock},
+		Create:     func(shell.Host) { s.newAtCounter() },
+		Tools:      []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, importTool(s.deps, s.stage, work.ImportDossiers)},
 		Sort:       "due",
 		SearchHint: "Tìm mã, tên, điện thoại, giấy tờ… Ctrl+F",
 		Columns:    s.columns(),

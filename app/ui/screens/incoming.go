@@ -8,6 +8,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -66,7 +67,7 @@ func (s *incoming) describe() register.Description[document.Incoming] {
 			Key: "books", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { openBooks(s.deps, s.stage, incomingBooks) },
 		}, {
 			Key: "insert", Label: "Chèn số", Shortcut: "Ctrl+J", Icon: kit.IconPlus, More: true, Do: func(shell.Host) { s.insert() },
-		}, insideTool(s.deps, s.stage)},
+		}, insideTool(s.deps, s.stage), importTool(s.deps, s.stage, work.ImportIncoming)},
 		SearchHint: "Tìm số, tác giả, trích yếu… Ctrl+F",
 		Columns:    s.columns(),
 		Chips:      s.chips(),

@@ -7,6 +7,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -64,6 +65,7 @@ func (s *outgoing) describe() register.Description[document.Outgoing] {
 			{Key: "reserved", Label: "Số giữ trước", Shortcut: "Ctrl+Shift+J", Icon: kit.IconStamp, More: true, Do: func(shell.Host) { s.stage.open(newReservations(s.deps, s.stage)) }},
 			lendingTool(s.deps, s.stage),
 			insideTool(s.deps, s.stage),
+			importTool(s.deps, s.stage, work.ImportOutgoing),
 		},
 		SearchHint: "Tìm số, ký hiệu, trích yếu, nơi nhận… Ctrl+F",
 		Columns:    s.columns(),
