@@ -49,7 +49,7 @@ func TestCalendarOfDueDates(t *testing.T) {
 	d, list := busy(t)
 	d.Navigate(MyWork, 0)
 	d.press("T", ctrl)
-	d.shows("Lịch hẹn trả", "Tháng 11 năm 2026", "Ngày Văn hóa Việt Nam", "3 hẹn trả")
+	d.shows("Lịch hẹn trả", "Tháng 11 năm 2026", "Ngày Văn hóa Việt Nam", "3 đến hạn")
 	month := object[*kit.Month](d)
 	d.Window().Canvas().Focus(month)
 	for range 40 {
@@ -58,15 +58,16 @@ func TestCalendarOfDueDates(t *testing.T) {
 		}
 		d.keys(fyne.KeyRight)
 	}
-	d.shows(office.DayOf(list[0].Due).String() + "   ·   3 hẹn trả")
+	d.shows(office.DayOf(list[0].Due).String() + "   ·   3 đến hạn")
 	d.keys(fyne.KeyReturn)
-	d.shows("Hẹn trả "+office.DayOf(list[0].Due).String(), "Hoàng Thị Lan", "Lò Văn Pao")
+	d.shows("Đến hạn "+office.DayOf(list[0].Due).String(), "Hoàng Thị Lan", "Lò Văn Pao")
 	d.hides("Giàng A Sử")
-	d.Navigate(MyWork, 0)
+	d.press("T", ctrl)
+	d.Window().Canvas().Focus(object[*kit.Month](d))
 	d.keys(fyne.KeyPageDown)
-	d.shows("Tháng 1 năm 2027")
+	d.shows("Tháng 12 năm 2026")
 	d.keys(fyne.KeyEscape)
-	d.hides("Tháng 1 năm 2027")
+	d.hides("Tháng 12 năm 2026")
 }
 
 func TestDueDatesAreExported(t *testing.T) {
