@@ -3,7 +3,6 @@ package screens
 import (
 	"context"
 
-	"vanphongso/app/task"
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
@@ -125,21 +124,6 @@ func (s *staffPage) actions() []register.Action[staff.Person] {
 	return append(list, s.paperActions()...)
 }
 
-// read reads a file without its restricted items and gives it to then.
-func (s *staffPage) read(id int64, then func(x *staff.Person)) {
-	var x *staff.Person
-	s.host.Runner().Go("staff.read", func(ctx context.Context, _ *task.Progress) (err error) {
-		x, err = s.deps.office.Personnel().Person(ctx, id)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.host.Fail(err)
-			return
-		}
-		then(x)
-	})
-}
-
 // aboutPerson names the person beside what is done with the file.
 func aboutPerson(x *staff.Person) *kit.KeyValue {
 	m := &x.Summary
@@ -156,7 +140,7 @@ func aboutPerson(x *staff.Person) *kit.KeyValue {
 		kit.Pair{Label: kit.T("Nghỉ hưu"), Value: m.Retires.String()})
 }
 
-// whenText reads a time typed as well as it is known, and refuses what is none.
+// checkWhen refuses what is no time, known as well as it is known.
 func checkWhen(now func() office.Day) func(value string) error {
 	return func(value string) error {
 		_, err := whenOf(value, now())

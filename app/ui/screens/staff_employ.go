@@ -34,7 +34,7 @@ func (s *staffPage) employ() {
 				}
 				return func() {
 					s.host.Notify(kit.ToneDone, kit.Tf("Đã lập hồ sơ của %s.", saved.Summary.Name))
-					s.list.Screen.Open(saved.ID)
+					s.list.Open(saved.ID)
 					s.openFile(saved.ID)
 				}, nil
 			},

@@ -12,7 +12,6 @@ import (
 	"vanphongso/app/ui/register"
 	"vanphongso/data/office"
 	"vanphongso/data/staff"
-	"vanphongso/data/viet"
 )
 
 func (s *staffPage) columns() []register.Column[staff.Person] {
@@ -168,18 +167,4 @@ func branchOptions(tree staff.Tree, day office.Day) []kit.Option {
 		list = append(list, kit.Option{Value: strconv.FormatInt(b.ID, 10), Label: strings.Repeat("    ", b.Depth) + b.Name})
 	}
 	return list
-}
-
-// unitSearch finds among the units of today.
-func unitSearch(d deps, day func() office.Day) kit.Search {
-	return func(ctx context.Context, text string) ([]kit.Option, error) {
-		tree, err := d.office.Personnel().Tree(ctx)
-		var found []kit.Option
-		for _, o := range branchOptions(tree, day()) {
-			if strings.Contains(viet.Fold(o.Label), viet.Fold(text)) {
-				found = append(found, o)
-			}
-		}
-		return found, err
-	}
 }

@@ -68,8 +68,12 @@ func (p *fileLog) Row(i int) (kit.Row, bool) {
 		tone = kit.ToneSoon
 	}
 	return kit.Row{ID: int64(c.No), Cells: []kit.Cell{
-		{Text: fullTime(c.At)}, {Text: c.By}, {Text: changeWord(c.Kind), Tone: tone, Dot: tone != kit.ToneNone},
-		{Text: kit.T(t.title)}, {Text: t.text(p.file.seen(), no)}, {Text: c.Reason},
+		{Text: fullTime(c.At)},
+		{Text: c.By},
+		{Text: changeWord(c.Kind), Tone: tone, Dot: tone != kit.ToneNone},
+		{Text: kit.T(t.title)},
+		{Text: t.text(p.file.seen(), no)},
+		{Text: c.Reason},
 	}}, true
 }
 

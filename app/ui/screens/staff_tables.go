@@ -51,25 +51,33 @@ func (w staffWords) grades() []kit.Option {
 
 func postKinds() []kit.Option {
 	return []kit.Option{
-		{Value: staff.PostState, Label: kit.T("Chính quyền")}, {Value: staff.PostParty, Label: kit.T("Đảng")},
-		{Value: staff.PostUnion, Label: kit.T("Đoàn thể")}, {Value: staff.PostBeside, Label: kit.T("Kiêm nhiệm")},
+		{Value: staff.PostState, Label: kit.T("Chính quyền")},
+		{Value: staff.PostParty, Label: kit.T("Đảng")},
+		{Value: staff.PostUnion, Label: kit.T("Đoàn thể")},
+		{Value: staff.PostBeside, Label: kit.T("Kiêm nhiệm")},
 	}
 }
 
 func gradeKinds() []kit.Option {
 	return []kit.Option{
-		{Value: staff.GradeRegular, Label: kit.T("Nâng bậc thường xuyên")}, {Value: staff.GradeEarly, Label: kit.T("Nâng bậc trước thời hạn")},
-		{Value: staff.GradeRetiring, Label: kit.T("Nâng bậc khi nghỉ hưu")}, {Value: staff.GradeOver, Label: kit.T("Vượt khung")},
-		{Value: staff.GradeAppointed, Label: kit.T("Bổ nhiệm vào ngạch")}, {Value: staff.GradeProbation, Label: kit.T("Tập sự")},
+		{Value: staff.GradeRegular, Label: kit.T("Nâng bậc thường xuyên")},
+		{Value: staff.GradeEarly, Label: kit.T("Nâng bậc trước thời hạn")},
+		{Value: staff.GradeRetiring, Label: kit.T("Nâng bậc khi nghỉ hưu")},
+		{Value: staff.GradeOver, Label: kit.T("Vượt khung")},
+		{Value: staff.GradeAppointed, Label: kit.T("Bổ nhiệm vào ngạch")},
+		{Value: staff.GradeProbation, Label: kit.T("Tập sự")},
 		{Value: staff.GradeMoved, Label: kit.T("Chuyển, nâng ngạch")},
 	}
 }
 
 func trainKinds() []kit.Option {
 	return []kit.Option{
-		{Value: staff.TrainProfessional, Label: kit.T("Chuyên môn")}, {Value: staff.TrainPolitical, Label: kit.T("Lý luận chính trị")},
-		{Value: staff.TrainAdministration, Label: kit.T("Quản lý nhà nước")}, {Value: staff.TrainLanguage, Label: kit.T("Ngoại ngữ")},
-		{Value: staff.TrainComputing, Label: kit.T("Tin học")}, {Value: staff.TrainOther, Label: kit.T("Khác")},
+		{Value: staff.TrainProfessional, Label: kit.T("Chuyên môn")},
+		{Value: staff.TrainPolitical, Label: kit.T("Lý luận chính trị")},
+		{Value: staff.TrainAdministration, Label: kit.T("Quản lý nhà nước")},
+		{Value: staff.TrainLanguage, Label: kit.T("Ngoại ngữ")},
+		{Value: staff.TrainComputing, Label: kit.T("Tin học")},
+		{Value: staff.TrainOther, Label: kit.T("Khác")},
 	}
 }
 
