@@ -31,11 +31,11 @@ func (s *staffPage) columns() []register.Column[staff.Person] {
 	raise.Tone = func(x *p) kit.Tone { return s.nearness(&x.Summary, x.Summary.Raise, endOfQuarter(s.day())) }
 	retires.Tone = func(x *p) kit.Tone { return s.nearness(&x.Summary, x.Summary.Retires, monthsAfter(s.day(), 12)) }
 	return []register.Column[p]{
-		sortable(text("number", "Số hiệu", 84, 0, func(x *staff.Summary) string { return x.Number })),
+		sortable(text("number", "Số hiệu", 92, 0, func(x *staff.Summary) string { return x.Number })),
 		sortable(text("name", "Họ và tên", 136, 1, func(x *staff.Summary) string { return x.Name })),
 		sortable(text("born", "Ngày sinh", 90, 0, func(x *staff.Summary) string { return x.Born.String() })),
-		sortable(text("unit", "Đơn vị", 88, 2, func(x *staff.Summary) string { return x.Unit })),
-		text("post", "Chức vụ", 82, 2, func(x *staff.Summary) string { return x.Post }),
+		sortable(text("unit", "Đơn vị", 84, 2, func(x *staff.Summary) string { return x.Unit })),
+		text("post", "Chức vụ", 78, 2, func(x *staff.Summary) string { return x.Post }),
 		sortable(text("code", "Ngạch", 84, 0, func(x *staff.Summary) string { return x.Code })),
 		sortable(text("coefficient", "Bậc, hệ số", 104, 0, payText)),
 		raise, retires,

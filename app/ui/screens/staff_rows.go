@@ -88,7 +88,7 @@ func (p *fileTables) frame() fyne.CanvasObject {
 	}
 	rows = append(rows, kit.Grow(p.grid))
 	return kit.Fill(kit.ColorSurface, kit.VBox(0, head(p.file.title(""), right...),
-		kit.Grow(kit.Split(kit.VBox(0, rows...), kit.Fill(kit.ColorSurface, kit.Scroll(p.side)), 310, 260))))
+		kit.Grow(kit.Split(kit.VBox(0, rows...), kit.Fill(kit.ColorSurface, kit.Scroll(p.side)), 290, 260))))
 }
 
 func (p *fileTables) chipViews() []kit.Chip {

@@ -118,7 +118,7 @@ func (t rowTimes) columns() []kit.GridColumn {
 	if t.to != "" {
 		list = append(list, kit.GridColumn{Key: "to", Title: kit.T(t.to), Width: 92})
 	}
-	return append(list, kit.GridColumn{Key: "decision", Title: kit.T("Quyết định"), Width: 96})
+	return append(list, kit.GridColumn{Key: "decision", Title: kit.T("Quyết định"), Width: 88})
 }
 
 // entryFields ask when a row is in force and what it rests on.

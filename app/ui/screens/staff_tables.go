@@ -159,11 +159,11 @@ func (w staffWords) payTables() []staffTable {
 	}
 	return []staffTable{
 		tableOf(grades,
-			inList(150, 1, choiceOfRow("kind", "Hình thức", gradeKinds(), func(r *grade) *string { return &r.Kind })),
-			inList(130, 1, required(choiceOfRow("code", "Ngạch", w.grades(), func(r *grade) *string { return &r.Code }))),
-			inList(36, 0, required(countOfRow("step", "Bậc", func(r *grade) *int { return &r.Step }))),
-			inList(50, 0, required(coefficientOfRow("coefficient", "Hệ số", func(r *grade) *staff.Hundredths { return &r.Coefficient }))),
-			inList(64, 0, countOfRow("over", "VK, %", func(r *grade) *int { return &r.Over })),
+			inList(110, 2, choiceOfRow("kind", "Hình thức", gradeKinds(), func(r *grade) *string { return &r.Kind })),
+			inList(90, 1, required(choiceOfRow("code", "Ngạch", w.grades(), func(r *grade) *string { return &r.Code }))),
+			inList(46, 0, required(countOfRow("step", "Bậc", func(r *grade) *int { return &r.Step }))),
+			inList(60, 0, required(coefficientOfRow("coefficient", "Hệ số", func(r *grade) *staff.Hundredths { return &r.Coefficient }))),
+			inList(56, 0, countOfRow("over", "VK, %", func(r *grade) *int { return &r.Over })),
 			unlisted(countOfRow("percent", "Tỷ lệ hưởng, %", func(r *grade) *int { return &r.Percent })),
 			unlisted(dayOfRow("count_from", "Mốc tính lần sau", func(r *grade) *office.Day { return &r.CountFrom }))),
 		tableOf(staffRowsOf(w, staff.TableAllowances, fromTo, func(x *staff.Person) *[]allowance { return &x.Allowances }, func(r *allowance) *staff.Entry { return &r.Entry }),
