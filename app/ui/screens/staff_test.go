@@ -277,3 +277,27 @@ func TestUnitsAreRenamedAndMerged(t *testing.T) {
 		t.Errorf("the person is in unit %d\n%s", got, d.texts())
 	}
 }
+
+// A decision on a raise goes into the file and is shown as it was issued; lists are shown as they are printed.
+func TestRaisesAreDecidedAndListsPrinted(t *testing.T) {
+	d := sit(t)
+	place, _ := d.officer()
+	x := d.hired("CB-007", "Nông Thị Hà", place)
+	d.Navigate(Staff, x.ID)
+	d.press("G", ctrl|shift)
+	d.press(fyne.KeyReturn, ctrl)
+	d.shows("Hãy nhập “Số văn bản”.")
+	d.front(Staff).(*askPage).form.SetValue("number", "15")
+	d.press(fyne.KeyReturn, ctrl)
+	if _, shown := d.front(Staff).(*paperPage); !shown {
+		t.Fatal("the decision is not shown\n" + d.texts())
+	}
+	g := d.person(x.ID).Grade("2026-12-01")
+	if g == nil || g.Step != 3 || !strings.HasPrefix(g.Decision.Number, "15/") || len(g.Decision.Files) != 1 {
+		t.Fatalf("%+v", g)
+	}
+	d.keys(fyne.KeyEscape)
+	d.press("P", ctrl|shift)
+	d.press(fyne.KeyReturn, ctrl)
+	d.shows("Danh sách và tiền lương", "Trang 1/")
+}
