@@ -180,6 +180,10 @@ func TestUnitsAreRenamedAndMerged(t *testing.T) {
 	x, lab := b.employ(1, "Lò Thị Hồng"), b.unit("Tổ Kiểm định", b.science)
 	y := b.employ(2, "Lê Bình")
 	b.move(y, personnel.ActTransfer, personnel.Given{From: "2020-01-01", UnitID: b.science})
+	coming := b.draft(3, "Vũ Thị Mới")
+	coming.Tenures[0].From, coming.Assignments = "2026-09-01", []staff.Assignment{{Entry: staff.Entry{From: "2026-09-01", To: "2026-12-31"}, UnitID: b.science}, {Entry: staff.Entry{From: "2027-01-01"}, UnitID: b.office}}
+	z, err := b.Personnel().Employ(b.Ctx, coming)
+	b.Must(err)
 	u, err := b.Personnel().RenameUnit(b.Ctx, core.Seen{ID: b.office}, staff.UnitName{Entry: staff.Entry{From: "2026-03-01"}, Name: "Văn phòng Sở"})
 	b.Must(err)
 	shown, err := b.Personnel().Person(b.Ctx, x.ID)
@@ -191,8 +195,11 @@ func TestUnitsAreRenamedAndMerged(t *testing.T) {
 		Units: []core.Seen{{ID: b.science}}, New: staff.UnitName{Name: "Phòng Đổi mới sáng tạo"}, From: "2026-07-01", Decision: staff.Decision{Number: "30/QĐ-UBND"},
 	})
 	b.Must(err)
-	if shown, err = b.Personnel().Person(b.Ctx, y.ID); err != nil || moved != 1 || shown.Summary.Unit != "Phòng Đổi mới sáng tạo" || shown.Unit("2026-06-30") != b.science {
+	if shown, err = b.Personnel().Person(b.Ctx, y.ID); err != nil || moved != 2 || shown.Summary.Unit != "Phòng Đổi mới sáng tạo" || shown.Unit("2026-06-30") != b.science {
 		t.Errorf("merged: %d %+v %v", moved, shown.Summary, err)
+	}
+	if z, err = b.Personnel().Person(b.Ctx, z.ID); err != nil || z.Unit("2026-09-01") != into.ID || z.Unit("2027-01-01") != b.office {
+		t.Errorf("who came after the merger: %+v %v", staff.Holding(z.Assignments), err)
 	}
 	tree, err := b.Personnel().Tree(b.Ctx)
 	b.Must(err)

@@ -165,8 +165,7 @@ func (d *desk) dissolve(seen core.Seen, into int64, m Merger) (int, error) {
 	if seen.ID == into {
 		return 0, office.Invalid("into", "Đơn vị không thể nhập vào chính nó.")
 	}
-	reason := "Nhập đơn vị từ ngày " + m.From.String()
-	_, err := d.reviseUnit(seen, reason, func(u *staff.Unit) error {
+	_, err := d.reviseUnit(seen, m.reason(), func(u *staff.Unit) error {
 		n := u.On(last)
 		if n == nil {
 			return office.Refuse("Đơn vị không hoạt động vào ngày %s.", last)
@@ -182,7 +181,7 @@ func (d *desk) dissolve(seen core.Seen, into int64, m Merger) (int, error) {
 			moved := *n
 			moved.Entry = staff.Entry{From: staff.On(m.From), Decision: m.Decision}
 			moved.ParentID = into
-			if _, err := d.reviseUnit(core.Seen{ID: part.ID}, reason, func(u *staff.Unit) error {
+			if _, err := d.reviseUnit(core.Seen{ID: part.ID}, m.reason(), func(u *staff.Unit) error {
 				u.Names = append(u.Names, moved)
 				return nil
 			}); err != nil {
@@ -193,48 +192,64 @@ func (d *desk) dissolve(seen core.Seen, into int64, m Merger) (int, error) {
 	return d.moveAll(seen.ID, into, m)
 }
 
-// moveAll moves the people who belong to a unit on the day of a merger, and those who were to come later.
+// moveAll moves the people who belong to a unit on the day of a merger or were to come later.
 func (d *desk) moveAll(from, into int64, m Merger) (moved int, err error) {
-	ids, err := d.personnel.office.Store.Staff.InUnit(d.tx.Context(), from)
-	if err != nil {
-		return 0, err
-	}
-	for _, id := range ids {
-		x, err := d.personnel.office.Store.Staff.Load(d.tx, id)
-		if err != nil {
-			return moved, err
-		}
-		if x.Unit(m.From) != from || !x.Serving(m.From) {
-			continue
-		}
-		_, err = d.revise(core.Seen{ID: id}, "", func(as *staff.Person) error {
-			as.Assignments = append(as.Assignments, staff.Assignment{Entry: staff.Entry{From: staff.On(m.From), Decision: m.Decision}, UnitID: into})
+	people, err := d.of(from, m.From)
+	for _, x := range people {
+		if _, err = d.revise(core.Seen{ID: x.ID}, m.reason(), func(as *staff.Person) error {
+			m.move(as, from, into)
 			return nil
-		})
-		if err != nil {
+		}); err != nil {
 			return moved, err
 		}
 		moved++
 	}
-	return moved, nil
+	return moved, err
 }
 
-// EndUnit ends a unit on its last day. Errors: as SaveUnit; CodeRefused while somebody belongs to it the day after.
+func (m Merger) reason() string { return "Nhập đơn vị từ ngày " + m.From.String() }
+
+// move lets a person belong to another unit from the day on; rows of the unit that begin later become rows of the other.
+func (m Merger) move(as *staff.Person, from, into int64) {
+	var fresh []staff.Assignment
+	for i := range as.Assignments {
+		a := &as.Assignments[i]
+		switch {
+		case !a.Holds() || a.UnitID != from:
+		case a.From.First() >= m.From:
+			a.UnitID = into
+		case a.InForce(m.From):
+			fresh = append(fresh, staff.Assignment{Entry: staff.Entry{From: staff.On(m.From), To: a.To, Decision: m.Decision}, UnitID: into})
+			a.To = staff.On(m.From.Add(-1))
+		}
+	}
+	as.Assignments = append(as.Assignments, fresh...)
+}
+
+// of are the people who belong to a unit on a day or will later, as lists have them.
+func (d *desk) of(unit int64, day office.Day) ([]staff.Person, error) {
+	var list []staff.Person
+	err := d.personnel.office.Store.Staff.Everybody(d.tx.Context(), func(x *staff.Person) error {
+		if slices.ContainsFunc(staff.Holding(x.Assignments), func(a staff.Assignment) bool {
+			return a.UnitID == unit && (a.InForce(day) || a.From.First() > day)
+		}) {
+			list = append(list, light(x))
+		}
+		return d.tx.Context().Err()
+	})
+	return list, err
+}
+
+// EndUnit ends a unit on its last day. Errors: as SaveUnit; CodeRefused while somebody belongs to it later.
 func (p *Personnel) EndUnit(ctx context.Context, seen core.Seen, last office.Day) (*staff.Unit, error) {
 	var saved *staff.Unit
 	err := p.update(ctx, actDissolve, func(d *desk) error {
-		ids, err := p.office.Store.Staff.InUnit(ctx, seen.ID)
+		left, err := d.of(seen.ID, last.Add(1))
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			x, err := p.office.Store.Staff.Load(d.tx, id)
-			if err != nil {
-				return err
-			}
-			if next := last.Add(1); x.Serving(next) && x.Unit(next) == seen.ID {
-				return office.Refuse("%s vẫn thuộc đơn vị này sau ngày %s; hãy điều động trước.", x.Summary.Name, last)
-			}
+		if len(left) > 0 {
+			return office.Refuse("%s vẫn thuộc đơn vị này sau ngày %s; hãy điều động trước.", left[0].Summary.Name, last)
 		}
 		saved, err = d.reviseUnit(seen, "", func(u *staff.Unit) error {
 			n := u.On(last)
