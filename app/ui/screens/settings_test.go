@@ -114,6 +114,8 @@ func TestRuleNeedsEnoughLetters(t *testing.T) {
 
 func TestBrokenFormFileIsNamed(t *testing.T) {
 	w := openWorkplace(t)
+	w.NavigateTo(screens.Settings, "forms")
+	w.hides("tệp bị lỗi")
 	file := filepath.Join(w.program.Data, "forms", "tt03-2025", "01-receipt.yaml")
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		t.Fatal(err)
@@ -121,8 +123,6 @@ func TestBrokenFormFileIsNamed(t *testing.T) {
 	if err := os.WriteFile(file, []byte("name: [hỏng\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.NavigateTo(screens.Settings, "forms")
-	w.hides("tệp bị lỗi")
 	w.keys("F5")
 	w.shows("tệp bị lỗi", "1 lỗi")
 }
