@@ -59,7 +59,9 @@ func placeIn(c *document.Content, query string) Place {
 	if c.Pages > 0 {
 		place.Page = 1 + strings.Count(c.Text[:at.From], pageBreak)
 	}
-	place.Excerpt, place.At = viet.Excerpt(c.Text, at, excerptAround)
+	begin := strings.LastIndex(c.Text[:at.From], pageBreak) + 1
+	page, _, _ := strings.Cut(c.Text[begin:], pageBreak) // an excerpt does not run on into the next page
+	place.Excerpt, place.At = viet.Excerpt(page, viet.Span{From: at.From - begin, To: at.To - begin}, excerptAround)
 	place.Words = viet.Find(place.Excerpt, query)
 	return place
 }
