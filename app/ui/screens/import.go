@@ -33,6 +33,7 @@ var importTexts = map[string]importWords{
 	work.ImportIncoming:       {"Nạp sổ văn bản đến từ Excel", "Nạp vào sổ", "mau-van-ban-den.xlsx", "", 430},
 	work.ImportOutgoing:       {"Nạp sổ văn bản đi từ Excel", "Nạp vào sổ", "mau-van-ban-di.xlsx", "", 430},
 	work.ImportCorrespondents: {"Nạp danh bạ từ Excel", "Nạp vào danh bạ", "mau-danh-ba.xlsx", "", 340},
+	work.ImportStaff:          {"Nạp danh sách cán bộ từ Excel", "Nạp vào hồ sơ", "mau-can-bo.xlsx", "", 430},
 }
 
 // importTool opens the page of a kind of list in front of a register.

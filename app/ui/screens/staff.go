@@ -10,6 +10,7 @@ import (
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
 	"vanphongso/app/ui/shell"
+	"vanphongso/app/work"
 	"vanphongso/app/work/personnel"
 	"vanphongso/data/office"
 	"vanphongso/data/staff"
@@ -114,6 +115,7 @@ func (s *staffPage) tools() []register.Tool {
 		{Key: "units", Label: "Cơ cấu tổ chức", Shortcut: "Ctrl+U", Icon: kit.IconList, Do: func(shell.Host) { openUnits(s) }},
 		{Key: "lists", Label: "In danh sách", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.askList() }},
 		{Key: "full", Label: "Excel đủ số giấy tờ", Shortcut: "Ctrl+Shift+X", Icon: kit.IconSheet, More: true, Do: func(shell.Host) { s.export() }},
+		importTool(s.deps, s.stage, work.ImportStaff),
 	}
 }
 

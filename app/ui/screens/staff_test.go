@@ -301,3 +301,14 @@ func TestRaisesAreDecidedAndListsPrinted(t *testing.T) {
 	d.press(fyne.KeyReturn, ctrl)
 	d.shows("Danh sách và tiền lương", "Trang 1/")
 }
+
+// The list of people is read from Excel by the page that reads every other list.
+func TestPeopleAreReadFromExcel(t *testing.T) {
+	d := sit(t)
+	d.officer()
+	d.Navigate(Staff, 0)
+	d.press("I", ctrl)
+	d.shows("Nạp danh sách cán bộ từ Excel")
+	d.keys(fyne.KeyEscape)
+	d.hides("Nạp danh sách cán bộ từ Excel")
+}
