@@ -103,7 +103,7 @@ func (s *incoming) columns() []register.Column[document.Incoming] {
 		{Key: "arrived_on", Label: "Ng. đến", Width: 66, Sortable: true, Text: dayText(arrived), Value: func(x *x) any { return x.ArrivedOn }},
 		{Key: "author", Label: "Tác giả", Width: 96, Weight: 1, Sortable: true, Text: func(x *x) string { return x.Author }},
 		{Key: "number", Label: "Số, ký hiệu", Width: 112, Text: func(x *x) string { return x.Number }},
-		{Key: "dated", Label: "Ng. VB", Width: 62, Sortable: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
+		{Key: "dated", Label: "Ng. VB", Width: 62, Sortable: true, Hidden: true, Text: dayText(dated), Value: func(x *x) any { return x.Dated }},
 		{Key: "summary", Label: "Loại và trích yếu", Width: 150, Weight: 4, Text: func(x *x) string { return urgentText(x.Urgency, joined(": ", x.Type, x.Summary)) }},
 		{Key: "place", Label: "Đang ở", Width: 84, Weight: 1, Text: func(x *x) string { return firstOf(x.Handler, x.Unit()) }},
 		{Key: "due", Label: "Hạn", Width: 58, Sortable: true, Text: dayText(due), Value: func(x *x) any { return x.Due }},
