@@ -78,22 +78,9 @@ func (d *Desk) changeMany(ctx context.Context, list []Seen, action string, fn fu
 			return nil, err
 		}
 	}
-	saved := make([]*dossier.Dossier, len(list))
-	err = d.office.Update(ctx, action, func(tx *store.Tx) error {
-		for i, seen := range list {
-			saved[i], err = core.ChangeIn(tx, d.office.Store.Dossiers.Register, seen.ID, seen.Version, func(x *dossier.Dossier) error {
-				return fn(x, d.occasion(settings, engines[i]))
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	return core.ChangeMany(ctx, &d.office.Office, d.office.Store.Dossiers.Register, list, action, func(_ *store.Tx, i int, x *dossier.Dossier) error {
+		return fn(x, d.occasion(settings, engines[i]))
 	})
-	if err != nil {
-		return nil, err
-	}
-	return saved, nil
 }
 
 // engineShelf keeps the calendars of a piece of work that asks for the same ones again and again.

@@ -22,12 +22,26 @@ func ChangeIn[T any](tx *store.Tx, register *store.Register[T], id, version int6
 	return x, register.Save(tx, x)
 }
 
-// Change is changeIn in a transaction of its own. It returns the record as saved.
+// Change is ChangeIn in a transaction of its own. It returns the record as saved.
 func Change[T any](ctx context.Context, o *Office, register *store.Register[T], id, version int64, action string, fn func(*store.Tx, *T) error) (*T, error) {
-	var saved *T
+	saved, err := ChangeMany(ctx, o, register, []Seen{{ID: id, Version: version}}, action, func(tx *store.Tx, _ int, x *T) error { return fn(tx, x) })
+	if err != nil {
+		return nil, err
+	}
+	return saved[0], nil
+}
+
+// ChangeMany is Change for several records, all in one transaction: what was confirmed is done as a whole, or nothing of it.
+// fn is told the place of the record in the list. The error is that of the first record that has one.
+func ChangeMany[T any](ctx context.Context, o *Office, register *store.Register[T], list []Seen, action string, fn func(tx *store.Tx, place int, x *T) error) ([]*T, error) {
+	saved := make([]*T, len(list))
 	err := o.Update(ctx, action, func(tx *store.Tx) (err error) {
-		saved, err = ChangeIn(tx, register, id, version, func(x *T) error { return fn(tx, x) })
-		return err
+		for i, seen := range list {
+			if saved[i], err = ChangeIn(tx, register, seen.ID, seen.Version, func(x *T) error { return fn(tx, i, x) }); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err

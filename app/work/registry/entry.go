@@ -132,20 +132,7 @@ func (r *Registry) MoveMany(ctx context.Context, list []core.Seen, action string
 	if err != nil {
 		return nil, err
 	}
-	saved := make([]*document.Incoming, len(list))
-	err = r.office.Update(ctx, action, func(tx *store.Tx) error {
-		for i, seen := range list {
-			saved[i], err = core.ChangeIn(tx, r.office.Store.Incoming.Register, seen.ID, seen.Version, func(x *document.Incoming) error {
-				return x.Apply(action, g, o)
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	return core.ChangeMany(ctx, r.office, r.office.Store.Incoming.Register, list, action, func(_ *store.Tx, _ int, x *document.Incoming) error {
+		return x.Apply(action, g, o)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return saved, nil
 }

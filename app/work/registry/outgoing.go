@@ -109,22 +109,9 @@ func (r *Registry) NumberMany(ctx context.Context, list []core.Seen, wish Number
 	if err != nil {
 		return nil, err
 	}
-	saved := make([]*document.Outgoing, len(list))
-	err = r.office.Update(ctx, document.ActNumber, func(tx *store.Tx) error {
-		for i, seen := range list {
-			saved[i], err = core.ChangeIn(tx, r.office.Store.Outgoing.Register, seen.ID, seen.Version, func(x *document.Outgoing) error {
-				return n.give(tx, x, wish)
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	return core.ChangeMany(ctx, r.office, r.office.Store.Outgoing.Register, list, document.ActNumber, func(tx *store.Tx, _ int, x *document.Outgoing) error {
+		return n.give(tx, x, wish)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return saved, nil
 }
 
 // numbering is what numbers are made of.

@@ -30,22 +30,9 @@ func (r *Registry) IssueMany(ctx context.Context, list []core.Seen) ([]*document
 	if err != nil {
 		return nil, err
 	}
-	saved := make([]*document.Outgoing, len(list))
-	err = r.office.Update(ctx, document.ActIssue, func(tx *store.Tx) error {
-		for i, seen := range list {
-			saved[i], err = core.ChangeIn(tx, r.office.Store.Outgoing.Register, seen.ID, seen.Version, func(x *document.Outgoing) error {
-				return r.moveOutgoing(tx, x, document.ActIssue, document.Given{Recipients: x.Recipients}, o)
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	return core.ChangeMany(ctx, r.office, r.office.Store.Outgoing.Register, list, document.ActIssue, func(tx *store.Tx, _ int, x *document.Outgoing) error {
+		return r.moveOutgoing(tx, x, document.ActIssue, document.Given{Recipients: x.Recipients}, o)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return saved, nil
 }
 
 // NumberPreview is the place in the register that a signed document would get now.
