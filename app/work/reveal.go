@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"encoding/json"
 
 	"vanphongso/data/dossier"
 	"vanphongso/data/store"
@@ -30,17 +29,9 @@ func (d *Desk) RevealInSheet(ctx context.Context, ids []int64, reason string) er
 
 // looked records a look at each of the dossiers, all in one transaction.
 func (d *Desk) looked(ctx context.Context, action string, ids []int64, reason string) error {
-	detail := ""
-	if reason != "" {
-		text, err := json.Marshal(map[string]string{"reason": reason})
-		if err != nil {
-			return err
-		}
-		detail = string(text)
-	}
 	return d.office.Update(ctx, action, func(tx *store.Tx) error {
 		for _, id := range ids {
-			if err := d.office.Store.Dossiers.Look(tx, id, detail); err != nil {
+			if err := d.office.Store.Dossiers.Look(tx, id, reason); err != nil {
 				return err
 			}
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
@@ -100,14 +101,22 @@ func (r *Register[T]) Save(tx *Tx, record *T) error {
 }
 
 // Look writes an audit record of somebody having looked at what lists hide of a record; the record does not change. The
-// transaction's action says what was done, detail (JSON, may be empty) what else is to be known. Error: office.CodeNotFound.
-func (r *Register[T]) Look(tx *Tx, id int64, detail string) error {
+// transaction's action says what was done, reason (may be empty) why. Error: office.CodeNotFound.
+func (r *Register[T]) Look(tx *Tx, id int64, reason string) error {
 	found, err := tx.row(r.whole, id)
 	if err != nil {
 		return err
 	}
 	if found == nil {
 		return r.mapping.missing(id)
+	}
+	detail := ""
+	if reason != "" {
+		text, err := json.Marshal(map[string]string{"reason": reason})
+		if err != nil {
+			return err
+		}
+		detail = string(text)
 	}
 	return tx.audit(r.mapping.register, id, "", detail)
 }

@@ -182,7 +182,7 @@ func TestRestrictedItemsOfStaffStayApart(t *testing.T) {
 			t.Errorf("the history is %+v", history)
 		}
 		wantCode(t, s.Update(ctx, ha, "", func(tx *Tx) error { return s.Staff.Save(tx, public, x.rules, x.units) }), office.CodeRefused)
-		must(t, s, ha, "look", func(tx *Tx) error { return s.Staff.Look(tx, id, `{"items":"private"}`) })
+		must(t, s, ha, "look", func(tx *Tx) error { return s.Staff.Look(tx, id, "mục hạn chế") })
 		if history := get[[]office.Change](t)(s.Staff.History(ctx, id)); history[0].Action != "look" {
 			t.Errorf("the look is recorded as %+v", history[0])
 		}

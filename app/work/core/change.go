@@ -9,6 +9,15 @@ import (
 // Seen is a record as an officer has seen it: Version 0 stands for whichever there is.
 type Seen struct{ ID, Version int64 }
 
+// AnyVersion are records in whichever version there is.
+func AnyVersion(ids []int64) []Seen {
+	list := make([]Seen, len(ids))
+	for i, id := range ids {
+		list[i].ID = id
+	}
+	return list
+}
+
 // ChangeIn lets fn change a record and saves it, in a transaction that is running. version is the one that the person has
 // seen, 0 for whichever there is; one that was saved meanwhile is refused with the name of who did.
 func ChangeIn[T any](tx *store.Tx, register *store.Register[T], id, version int64, fn func(*T) error) (*T, error) {

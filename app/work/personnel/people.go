@@ -55,15 +55,7 @@ func (p *Personnel) looked(ctx context.Context, action string, ids []int64, reas
 
 // looked records a look at a file; the action of the transaction says which.
 func (d *desk) looked(id int64, reason string) error {
-	detail := ""
-	if reason != "" {
-		text, err := json.Marshal(map[string]string{"reason": reason})
-		if err != nil {
-			return err
-		}
-		detail = string(text)
-	}
-	return d.personnel.office.Store.Staff.Look(d.tx, id, detail)
+	return d.personnel.office.Store.Staff.Look(d.tx, id, reason)
 }
 
 // Blank is a new person's file before anything is typed: the details, a tenure and the restricted tables are there.

@@ -48,21 +48,14 @@ func (r *Registry) JoinGroup(ctx context.Context, ids []int64, group string, in 
 	if group == "" {
 		return office.Invalid("group", "Hãy ghi tên nhóm.")
 	}
-	return r.office.Update(ctx, "group", func(tx *store.Tx) error {
-		for _, id := range ids {
-			_, err := core.ChangeIn(tx, r.office.Store.Correspondents, id, 0, func(c *document.Correspondent) error {
-				c.Groups = slices.DeleteFunc(slices.Clone(c.Groups), func(name string) bool { return viet.Fold(name) == viet.Fold(group) })
-				if in {
-					c.Groups = append(c.Groups, group)
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
+	_, err := core.ChangeMany(ctx, r.office, r.office.Store.Correspondents, core.AnyVersion(ids), "group", func(_ *store.Tx, _ int, c *document.Correspondent) error {
+		c.Groups = slices.DeleteFunc(slices.Clone(c.Groups), func(name string) bool { return viet.Fold(name) == viet.Fold(group) })
+		if in {
+			c.Groups = append(c.Groups, group)
 		}
 		return nil
 	})
+	return err
 }
 
 // Merge makes one entry of the directory stand for another one of the same body, in one transaction. Documents keep the

@@ -13,27 +13,15 @@ import (
 
 // HandIn hands folders in to the archive together: all of them or, when one may not be handed in, none. It returns them as
 // saved. Errors: office.CodeRefused, office.CodeInvalid with the field's JSON name.
-func (r *Registry) HandIn(ctx context.Context, ids []int64, h document.HandIn) ([]document.Folder, error) {
+func (r *Registry) HandIn(ctx context.Context, ids []int64, h document.HandIn) ([]*document.Folder, error) {
 	core.Compose(&h)
 	o, err := r.occasion(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var handed []document.Folder
-	err = r.office.Update(ctx, document.ActHandIn, func(tx *store.Tx) error {
-		handed = nil
-		for _, id := range ids {
-			f, err := core.ChangeIn(tx, r.office.Store.Folders.Register, id, 0, func(f *document.Folder) error {
-				return f.Apply(document.ActHandIn, document.FolderGiven{HandIn: h, Note: h.Note}, o)
-			})
-			if err != nil {
-				return err
-			}
-			handed = append(handed, *f)
-		}
-		return nil
+	return core.ChangeMany(ctx, r.office, r.office.Store.Folders.Register, core.AnyVersion(ids), document.ActHandIn, func(_ *store.Tx, _ int, f *document.Folder) error {
+		return f.Apply(document.ActHandIn, document.FolderGiven{HandIn: h, Note: h.Note}, o)
 	})
-	return handed, err
 }
 
 // CopyFolders begins the list of a year with the folders of another year's list, in one transaction; those whose code the

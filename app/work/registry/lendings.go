@@ -72,14 +72,10 @@ func (r *Registry) mayLend(tx *store.Tx, l *document.Lending) error {
 // ReturnCopies notes that kept copies came back today, all of them or none.
 func (r *Registry) ReturnCopies(ctx context.Context, ids []int64, note string) error {
 	today := office.DayOf(r.office.Time())
-	return r.office.Update(ctx, actReturnCopy, func(tx *store.Tx) error {
-		for _, id := range ids {
-			if _, err := core.ChangeIn(tx, r.office.Store.Lendings.Register, id, 0, func(l *document.Lending) error { return l.Return(today, note) }); err != nil {
-				return err
-			}
-		}
-		return nil
+	_, err := core.ChangeMany(ctx, r.office, r.office.Store.Lendings.Register, core.AnyVersion(ids), actReturnCopy, func(_ *store.Tx, _ int, l *document.Lending) error {
+		return l.Return(today, note)
 	})
+	return err
 }
 
 // actReturnCopy names the return of a kept copy in the audit record.
