@@ -145,3 +145,38 @@ func linkedSection(host shell.Host, title, name string, read func(ctx context.Co
 	})
 	return register.Section{Title: title, Object: label, Action: kit.T("Mở"), Do: open}
 }
+
+// linkedOutgoing is the section of an outgoing document that another one names.
+func linkedOutgoing(d deps, host shell.Host, title, name string, id int64) register.Section {
+	return linkedSection(host, title, name, func(ctx context.Context) (string, error) {
+		x, err := d.office.Store.Outgoing.Get(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		return joined(" · ", documentText(x.Number, x.Dated), x.Summary), nil
+	}, func(h shell.Host) { h.Navigate(Outgoing, id) })
+}
+
+// linkedFolder is the section of the folder that a document lies in.
+func linkedFolder(d deps, host shell.Host, name string, id int64) register.Section {
+	return linkedSection(host, kit.T("Hồ sơ công việc"), name, func(ctx context.Context) (string, error) {
+		folder, err := d.office.Store.Folders.Get(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		return folderName(folder), nil
+	}, func(h shell.Host) { h.Navigate(Folders, id) })
+}
+
+// moveAmong is the move of that name among those that are allowed, the zero one when it is not among them.
+func moveAmong(allowed []document.Move, action string) document.Move {
+	for _, m := range allowed {
+		if m.Action == action {
+			return m
+		}
+	}
+	return document.Move{}
+}
+
+// allowed says whether the move of that name is among those that are allowed.
+func allowed(moves []document.Move, action string) bool { return moveAmong(moves, action).Action != "" }

@@ -28,10 +28,7 @@ func dossiersScreen(d deps) shell.Screen {
 
 // pressing is the number beside the screen: what is late, else what is due today.
 func pressing(ctx context.Context, d deps) (int, kit.Tone, error) {
-	now := time.Now()
-	if d.office.Now != nil {
-		now = d.office.Now()
-	}
+	now := d.office.Time()
 	late, err := d.office.Store.Dossiers.Count(ctx, dueQuery(time.Time{}, now.Add(-time.Second)))
 	if err != nil || late > 0 {
 		return late, kit.ToneLate, err
@@ -40,16 +37,16 @@ func pressing(ctx context.Context, d deps) (int, kit.Tone, error) {
 	return today, kit.ToneSoon, err
 }
 
-// dossierBook is the register of dossiers: it reads from the store, the calendar beside it.
-type dossierBook struct {
-	*store.Dossiers
+// clocked is a register whose records are shown against the office's working time: the calendar is read beside them.
+type clocked[T any] struct {
+	*store.Register[T]
 	clock *clock
 }
 
 // Page implements register.Source.
-func (b dossierBook) Page(ctx context.Context, q office.Query) ([]dossier.Dossier, error) {
+func (b clocked[T]) Page(ctx context.Context, q office.Query) ([]T, error) {
 	b.clock.refresh(ctx)
-	return b.Dossiers.Page(ctx, q)
+	return b.Register.Page(ctx, q)
 }
 
 // dossiers is the screen of the dossiers: the register, and in front of it the counter's intake or a paper.
@@ -74,7 +71,7 @@ func (s *dossiers) describe() register.Description[dossier.Dossier] {
 	return register.Description[dossier.Dossier]{
 		Key: Dossiers, Title: "Hồ sơ", One: "hồ sơ", NewLabel: "Hồ sơ mới",
 		ID:         func(x *dossier.Dossier) int64 { return x.ID },
-		Source:     dossierBook{s.deps.office.Store.Dossiers, s.clock},
+		Source:     clocked[dossier.Dossier]{s.deps.office.Store.Dossiers.Register, s.clock},
 		Create:     func(shell.Host) { s.newAtCounter() },
 		Tools:      []register.Tool{{Key: "book", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { s.openBook() }}, importTool(s.deps, s.stage, work.ImportDossiers)},
 		Sort:       "due",

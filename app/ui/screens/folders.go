@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
@@ -159,13 +158,7 @@ func folderTone(x *document.Folder, today office.Day) kit.Tone {
 }
 
 // today is the office's day, beside the window.
-func today(d deps) office.Day {
-	now := time.Now()
-	if d.office.Now != nil {
-		now = d.office.Now()
-	}
-	return office.DayOf(now)
-}
+func today(d deps) office.Day { return office.DayOf(d.office.Time()) }
 
 // lateFolders asks for those that should have been handed in before today.
 func lateFolders(today office.Day) office.Query {

@@ -3,7 +3,6 @@ package screens
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"vanphongso/app/ui/kit"
 	"vanphongso/app/ui/register"
@@ -11,7 +10,6 @@ import (
 	"vanphongso/app/work"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
-	"vanphongso/data/store"
 )
 
 func incomingScreen(d deps) shell.Screen {
@@ -19,26 +17,10 @@ func incomingScreen(d deps) shell.Screen {
 		Key: Incoming, Title: "Văn bản đến", Icon: kit.IconDownload,
 		Build: func(h shell.Host) shell.Page { return newIncoming(h, d).stage },
 		Count: func(ctx context.Context) (int, kit.Tone, error) {
-			now := time.Now()
-			if d.office.Now != nil {
-				now = d.office.Now()
-			}
-			late, err := d.office.Store.Incoming.Count(ctx, incomingDue("", office.DayOf(now).Add(-1)))
+			late, err := d.office.Store.Incoming.Count(ctx, incomingDue("", today(d).Add(-1)))
 			return late, kit.ToneLate, err
 		},
 	}
-}
-
-// incomingBook is the register of incoming documents: it reads from the store, the calendar beside it.
-type incomingBook struct {
-	*store.Incoming
-	clock *clock
-}
-
-// Page implements register.Source.
-func (b incomingBook) Page(ctx context.Context, q office.Query) ([]document.Incoming, error) {
-	b.clock.refresh(ctx)
-	return b.Incoming.Page(ctx, q)
 }
 
 // incoming is the screen of the incoming documents: the register, and in front of it the entry page, a move or a paper.
@@ -61,7 +43,7 @@ func (s *incoming) describe() register.Description[document.Incoming] {
 	return register.Description[document.Incoming]{
 		Key: Incoming, Title: "Văn bản đến", One: "văn bản đến", NewLabel: "Vào sổ văn bản",
 		ID:     func(x *document.Incoming) int64 { return x.ID },
-		Source: incomingBook{s.deps.office.Store.Incoming, s.clock},
+		Source: clocked[document.Incoming]{s.deps.office.Store.Incoming.Register, s.clock},
 		Create: func(shell.Host) { s.register() },
 		Tools: []register.Tool{{
 			Key: "books", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { openBooks(s.deps, s.stage, incomingBooks) },

@@ -130,25 +130,13 @@ func (s *incoming) filesSection(x *document.Incoming) []register.Section {
 func (s *incoming) linkSections(x *document.Incoming) []register.Section {
 	var list []register.Section
 	if x.AnswerID != 0 {
-		list = append(list, s.linked(kit.T("Văn bản trả lời"), "answer", func(ctx context.Context) (string, error) {
-			out, err := s.deps.office.Store.Outgoing.Get(ctx, x.AnswerID)
-			if err != nil {
-				return "", err
-			}
-			return joined(" · ", documentText(out.Number, out.Dated), out.Summary), nil
-		}, func(h shell.Host) { h.Navigate(Outgoing, x.AnswerID) }))
+		list = append(list, linkedOutgoing(s.deps, s.host, kit.T("Văn bản trả lời"), "incoming.linked.answer", x.AnswerID))
 	}
 	if x.FolderID != 0 {
-		list = append(list, s.linked(kit.T("Hồ sơ công việc"), "folder", func(ctx context.Context) (string, error) {
-			folder, err := s.deps.office.Store.Folders.Get(ctx, x.FolderID)
-			if err != nil {
-				return "", err
-			}
-			return folderName(folder), nil
-		}, func(h shell.Host) { h.Navigate(Folders, x.FolderID) }))
+		list = append(list, linkedFolder(s.deps, s.host, "incoming.linked.folder", x.FolderID))
 	}
 	if x.LetterID != 0 {
-		list = append(list, s.linked(kit.T("Đến từ thư"), "letter", func(ctx context.Context) (string, error) {
+		list = append(list, linkedSection(s.host, kit.T("Đến từ thư"), "incoming.linked.letter", func(ctx context.Context) (string, error) {
 			l, err := s.deps.office.Store.Letters.Get(ctx, x.LetterID)
 			if err != nil {
 				return "", err
@@ -157,10 +145,6 @@ func (s *incoming) linkSections(x *document.Incoming) []register.Section {
 		}, func(h shell.Host) { h.Navigate(Letters, x.LetterID) }))
 	}
 	return list
-}
-
-func (s *incoming) linked(title, name string, read func(ctx context.Context) (string, error), open func(shell.Host)) register.Section {
-	return linkedSection(s.host, title, "incoming.linked."+name, read, open)
 }
 
 // file puts the document into a folder: the line in its index and the note in the document are one transaction.

@@ -21,7 +21,7 @@ func (s *incoming) moveMany(ids []int64, action string) {
 			}
 			one := fate{work.Seen{ID: x.ID, Version: x.Version}, x.Arrival() + " · " + x.Number, joined(" · ", x.Author, x.Summary), ""}
 			switch {
-			case !allows(x, action):
+			case !allowed(x.Moves(), action):
 				one.refused = kit.Tf("đang ở “%s”", kit.T(string(x.State)))
 			case first == nil:
 				first = x
@@ -42,7 +42,7 @@ func (s *incoming) moveMany(ids []int64, action string) {
 }
 
 func (s *incoming) openMany(f *fateList, first *document.Incoming, action string) {
-	going, m := f.going(), moveOf(first, action)
+	going, m := f.going(), moveAmong(first.Moves(), action)
 	p := &incomingMove{deps: s.deps, stage: s.stage, x: &document.Incoming{}, page: newAsk(s.stage)}
 	page := f.asking(s.host, kit.T(m.Label), kit.T("Số đến"), kit.T("Văn bản"), kit.T("Cả đợt ghi trong một lần, hoặc không văn bản nào."))
 	page.errors = dueErrors

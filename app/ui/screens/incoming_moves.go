@@ -44,7 +44,7 @@ func (s *incoming) moveActions() []register.Action[document.Incoming] {
 		action := register.Action[document.Incoming]{
 			Key: "move." + m.action + "." + strconv.Itoa(i), Label: incomingLabel(m.action), Shortcut: m.shortcut, Icon: m.icon, Primary: m.rank == usual, More: m.rank == rare,
 			Hidden: func(x *document.Incoming) bool {
-				return !allows(x, m.action) || m.states != nil && !slices.Contains(m.states, x.State)
+				return !allowed(x.Moves(), m.action) || m.states != nil && !slices.Contains(m.states, x.State)
 			},
 			Show: func(_ shell.Host, x *document.Incoming) { s.move(x, m.action) },
 		}
@@ -56,34 +56,19 @@ func (s *incoming) moveActions() []register.Action[document.Incoming] {
 	return list
 }
 
-// allows says whether the table allows a move now.
-func allows(x *document.Incoming, action string) bool {
-	return slices.ContainsFunc(x.Moves(), func(m document.Move) bool { return m.Action == action })
-}
-
 func incomingLabel(action string) string { return incomingVerbs()[action] }
-
-// moveOf is the row of the table, the zero one when it is not allowed.
-func moveOf(x *document.Incoming, action string) document.Move {
-	for _, m := range x.Moves() {
-		if m.Action == action {
-			return m
-		}
-	}
-	return document.Move{}
-}
 
 // move puts the page of a move of one document in front.
 func (s *incoming) move(x *document.Incoming, action string) {
 	p := &incomingMove{deps: s.deps, stage: s.stage, x: x, page: newAsk(s.stage)}
 	after, refused := kit.NewKeyValue(), kit.NewBanner(kit.ToneLate, "", "", "", nil)
-	m := moveOf(x, action)
+	m := moveAmong(x.Moves(), action)
 	registry := s.deps.office.Registry()
 	openMove(p.page, moving[document.Given]{
 		page: asking{
 			title: joined(" · ", kit.T(m.Label), kit.Tf("số đến %s", x.Arrival())), draft: "incoming.move." + strconv.FormatInt(x.ID, 10) + "." + action,
 			side:  kit.VBox(0, kit.NewSection(kit.T("Văn bản"), kit.NewKeyValue(s.aboutIncoming(x)...)), kit.NewSection(kit.T("Hiện nay"), kit.NewKeyValue(s.placeOfIncoming(x)...))),
-			below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), refused, after), 9, 14, 12, 14), errors: dueErrors,
+			below: whatFollows(refused, after), errors: dueErrors,
 		},
 		action: m.Action, label: m.Label, needs: m.Needs, takes: m.Takes, fields: p.fields(action),
 		preview: func(ctx context.Context, g document.Given) (func(), error) {

@@ -132,7 +132,7 @@ func openMoveOf(d deps, s *stage, x *dossier.Dossier, action, draft string, act 
 			side: kit.VBox(0,
 				kit.NewSection(kit.T("Hồ sơ"), kit.NewKeyValue(aboutDossier(x)...)),
 				kit.NewSection(kit.T("Hiện nay"), kit.NewKeyValue(placeOf(x, now)...))),
-			below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), refused, owed, after), 9, 14, 12, 14),
+			below: whatFollows(refused, owed, after),
 		},
 		preview: func(ctx context.Context, g dossier.Given) (func(), error) {
 			next, err := d.office.Desk().Preview(ctx, x, action, g)

@@ -81,7 +81,7 @@ func (f *fateList) asking(host shell.Host, label, name, what, remark string) ask
 		kit.Pair{Label: kit.T("Lưu ý"), Value: remark})
 	return asking{
 		title: label + " · " + kit.Count(going, f.noun), width: manyWidth, side: grid,
-		below: kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), sum), 9, 14, 12, 14),
+		below: whatFollows(sum),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"vanphongso/app/ui/kit"
 )
 
@@ -83,4 +85,10 @@ func given[G any](fields []moveField[G], values map[string]string) G {
 		}
 	}
 	return g
+}
+
+// whatFollows stands below the side of a move's page: why it cannot be, or what it brings.
+func whatFollows(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	caption := []fyne.CanvasObject{kit.NewCaption(kit.T("Sau thao tác này"))}
+	return kit.Pad(kit.VBox(6, append(caption, parts...)...), 9, 14, 12, 14)
 }

@@ -24,18 +24,6 @@ func outgoingScreen(d deps) shell.Screen {
 	}
 }
 
-// outgoingBook is the register of outgoing documents: it reads from the store, the calendar beside it.
-type outgoingBook struct {
-	*store.Outgoing
-	clock *clock
-}
-
-// Page implements register.Source.
-func (b outgoingBook) Page(ctx context.Context, q office.Query) ([]document.Outgoing, error) {
-	b.clock.refresh(ctx)
-	return b.Outgoing.Page(ctx, q)
-}
-
 // outgoing is the screen of the outgoing documents: the register, and in front of it a draft, a move, a book.
 type outgoing struct {
 	deps  deps
@@ -56,7 +44,7 @@ func (s *outgoing) describe() register.Description[document.Outgoing] {
 	return register.Description[document.Outgoing]{
 		Key: Outgoing, Title: "Văn bản đi", One: "văn bản đi", NewLabel: "Dự thảo mới",
 		ID:     func(x *document.Outgoing) int64 { return x.ID },
-		Source: outgoingBook{s.deps.office.Store.Outgoing, s.clock},
+		Source: clocked[document.Outgoing]{s.deps.office.Store.Outgoing.Register, s.clock},
 		Create: func(shell.Host) { s.compose() },
 		Tools: []register.Tool{
 			{Key: "books", Label: "In sổ", Shortcut: "Ctrl+Shift+P", Icon: kit.IconPrint, Do: func(shell.Host) { openBooks(s.deps, s.stage, outgoingBooks) }},

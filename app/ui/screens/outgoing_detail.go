@@ -147,7 +147,7 @@ func (s *outgoing) versions(x *document.Outgoing) fyne.CanvasObject {
 func (s *outgoing) linkSections(x *document.Outgoing) []register.Section {
 	var list []register.Section
 	for _, id := range x.AnswersID {
-		list = append(list, s.linked(kit.T("Trả lời văn bản đến"), "answers."+strconv.FormatInt(id, 10), func(ctx context.Context) (string, error) {
+		list = append(list, linkedSection(s.host, kit.T("Trả lời văn bản đến"), "outgoing.linked.answers."+strconv.FormatInt(id, 10), func(ctx context.Context) (string, error) {
 			in, err := s.deps.office.Store.Incoming.Get(ctx, id)
 			if err != nil {
 				return "", err
@@ -156,26 +156,10 @@ func (s *outgoing) linkSections(x *document.Outgoing) []register.Section {
 		}, func(h shell.Host) { h.Navigate(Incoming, id) }))
 	}
 	if x.OtherID != 0 {
-		list = append(list, s.linked(kit.T("Văn bản đính chính, thay thế"), "other", func(ctx context.Context) (string, error) {
-			other, err := s.deps.office.Store.Outgoing.Get(ctx, x.OtherID)
-			if err != nil {
-				return "", err
-			}
-			return joined(" · ", documentText(other.Number, other.Dated), other.Summary), nil
-		}, func(h shell.Host) { h.Navigate(Outgoing, x.OtherID) }))
+		list = append(list, linkedOutgoing(s.deps, s.host, kit.T("Văn bản đính chính, thay thế"), "outgoing.linked.other", x.OtherID))
 	}
 	if x.FolderID != 0 {
-		list = append(list, s.linked(kit.T("Hồ sơ công việc"), "folder", func(ctx context.Context) (string, error) {
-			folder, err := s.deps.office.Store.Folders.Get(ctx, x.FolderID)
-			if err != nil {
-				return "", err
-			}
-			return folderName(folder), nil
-		}, func(h shell.Host) { h.Navigate(Folders, x.FolderID) }))
+		list = append(list, linkedFolder(s.deps, s.host, "outgoing.linked.folder", x.FolderID))
 	}
 	return list
-}
-
-func (s *outgoing) linked(title, name string, read func(ctx context.Context) (string, error), open func(shell.Host)) register.Section {
-	return linkedSection(s.host, title, "outgoing.linked."+name, read, open)
 }

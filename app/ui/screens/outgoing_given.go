@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"vanphongso/app/ui/kit"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
@@ -26,11 +24,6 @@ func newOutgoingMove(s *outgoing, x *document.Outgoing) *outgoingMovePage {
 	p := &outgoingMovePage{screen: s, x: x, page: newAsk(s.stage)}
 	p.files = newAttached(s.deps, s.stage, kit.T("Tệp của văn bản"), func() { p.page.touched() })
 	return p
-}
-
-// whatFollows stands below the side of a move's page: why it cannot be, or what it brings.
-func whatFollows(refused, after fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Pad(kit.VBox(6, kit.NewCaption(kit.T("Sau thao tác này")), refused, after), 9, 14, 12, 14)
 }
 
 // fields are all things that moves of outgoing documents ask for, in the order in which they are asked.

@@ -48,7 +48,7 @@ func (s *outgoing) actions() []register.Action[document.Outgoing] {
 		action := register.Action[x]{
 			Key: "move." + m.action + "." + strconv.Itoa(i), Label: outgoingVerbs()[m.action], Shortcut: m.shortcut, Icon: m.icon, Primary: m.rank == usual, More: m.rank == rare,
 			Hidden: func(x *x) bool {
-				return outgoingMove(x, m.action).Action == "" || m.states != nil && !slices.Contains(m.states, x.State)
+				return !allowed(x.Moves(), m.action) || m.states != nil && !slices.Contains(m.states, x.State)
 			},
 			Show: func(_ shell.Host, x *x) { s.move(x, m.action) },
 		}
@@ -66,16 +66,6 @@ func (s *outgoing) actions() []register.Action[document.Outgoing] {
 	})
 }
 
-// outgoingMove is the row of the table, the zero one when the move is not allowed.
-func outgoingMove(x *document.Outgoing, action string) document.Move {
-	for _, m := range x.Moves() {
-		if m.Action == action {
-			return m
-		}
-	}
-	return document.Move{}
-}
-
 // move puts the page of a move of one document in front.
 func (s *outgoing) move(x *document.Outgoing, action string) {
 	if action == document.ActNumber {
@@ -84,7 +74,7 @@ func (s *outgoing) move(x *document.Outgoing, action string) {
 	}
 	p := newOutgoingMove(s, x)
 	after, refused := kit.NewKeyValue(), kit.NewBanner(kit.ToneLate, "", "", "", nil)
-	m, use := outgoingMove(x, action), s.deps.office.Registry()
+	m, use := moveAmong(x.Moves(), action), s.deps.office.Registry()
 	openMove(p.page, moving[document.Given]{
 		page: asking{
 			title: joined(" · ", kit.T(m.Label), firstOf(x.Number, x.Summary)), draft: "outgoing.move." + strconv.FormatInt(x.ID, 10) + "." + action,

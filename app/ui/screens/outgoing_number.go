@@ -222,7 +222,7 @@ func (s *outgoing) openMany(list []*document.Outgoing, action string) {
 // whyNot says why a move of several does not take a document; empty when it does.
 func whyNot(x *document.Outgoing, action string) string {
 	switch {
-	case outgoingMove(x, action).Action == "":
+	case !allowed(x.Moves(), action):
 		return kit.Tf("đang ở “%s”", kit.T(string(x.State)))
 	case action == document.ActIssue && len(x.Recipients) == 0:
 		return kit.T("chưa ghi nơi nhận")
