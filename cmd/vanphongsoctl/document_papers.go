@@ -30,11 +30,7 @@ func (c *documentBookCommand) Help() string {
 
 // Run draws the book.
 func (c *documentBookCommand) Run(p *program) error {
-	from, err := theDay("from", c.From)
-	if err != nil {
-		return err
-	}
-	to, err := theDay("to", c.To)
+	from, to, err := theDays(c.From, c.To)
 	if err != nil {
 		return err
 	}

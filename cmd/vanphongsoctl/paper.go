@@ -102,11 +102,7 @@ type bookCommand struct {
 // Run draws the register as a book.
 func (c *bookCommand) Run(p *program) error {
 	return p.open(func(opened *boot.Program) error {
-		from, err := theDay("from", c.From)
-		if err != nil {
-			return err
-		}
-		to, err := theDay("to", c.To)
+		from, to, err := theDays(c.From, c.To)
 		if err != nil {
 			return err
 		}

@@ -56,11 +56,7 @@ func reportNames(reports *work.Reports) []string {
 
 // period reads the two days.
 func (c *reportCommand) period() (dossier.Period, error) {
-	from, err := theDay("from", c.From)
-	if err != nil {
-		return dossier.Period{}, err
-	}
-	to, err := theDay("to", c.To)
+	from, to, err := theDays(c.From, c.To)
 	if err != nil {
 		return dossier.Period{}, err
 	}
@@ -69,6 +65,15 @@ func (c *reportCommand) period() (dossier.Period, error) {
 		return period, usageError{errors.New(office.MessageOf(err))}
 	}
 	return period, nil
+}
+
+// theDays reads the days given with --from and --to.
+func theDays(fromText, toText string) (from, to office.Day, err error) {
+	if from, err = theDay("from", fromText); err != nil {
+		return "", "", err
+	}
+	to, err = theDay("to", toText)
+	return from, to, err
 }
 
 // theDay reads a day given with a flag.

@@ -146,6 +146,20 @@ func linkedSection(host shell.Host, title, name string, read func(ctx context.Co
 	return register.Section{Title: title, Object: label, Action: kit.T("Mở"), Do: open}
 }
 
+// documentVerbs are the entries of a document's history in words: its moves, and what else is done with documents.
+func documentVerbs(states []document.State, moves func(document.State) []document.Move) map[string]string {
+	verbs := map[string]string{
+		"": "Sửa thông tin", "sample": "Dữ liệu mẫu", "read": "Đọc chữ trong tệp", "import incoming": "Nạp từ Excel", "import outgoing": "Nạp từ Excel",
+		document.ActTakeOver: "Nạp từ sổ cũ",
+	}
+	for _, state := range append(states, "-") {
+		for _, m := range moves(state) {
+			verbs[m.Action] = m.Label
+		}
+	}
+	return verbs
+}
+
 // linkedOutgoing is the section of an outgoing document that another one names.
 func linkedOutgoing(d deps, host shell.Host, title, name string, id int64) register.Section {
 	return linkedSection(host, title, name, func(ctx context.Context) (string, error) {

@@ -146,13 +146,7 @@ func documentUnits(ctx context.Context, d deps) ([]string, error) {
 
 // incomingVerbs are the entries of the history in words.
 func incomingVerbs() map[string]string {
-	verbs := map[string]string{"": "Sửa thông tin", "sample": "Dữ liệu mẫu", "read": "Đọc chữ trong tệp", "import incoming": "Nạp từ Excel", document.ActTakeOver: "Nạp từ sổ cũ"}
-	for _, state := range append(document.IncomingStates(), "-") {
-		for _, m := range document.IncomingMoves(state) {
-			verbs[m.Action] = m.Label
-		}
-	}
-	return verbs
+	return documentVerbs(document.IncomingStates(), document.IncomingMoves)
 }
 
 // The chips of the incoming documents, for shell.Host.NavigateTo.

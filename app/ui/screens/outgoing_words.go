@@ -60,11 +60,5 @@ func recipientsText(x *document.Outgoing) string {
 
 // outgoingVerbs are the entries of the history in words.
 func outgoingVerbs() map[string]string {
-	verbs := map[string]string{"": "Sửa thông tin", "sample": "Dữ liệu mẫu", "read": "Đọc chữ trong tệp", "import outgoing": "Nạp từ Excel", document.ActTakeOver: "Nạp từ sổ cũ"}
-	for _, state := range append(document.OutgoingStates(), "-") {
-		for _, m := range document.OutgoingMoves(state) {
-			verbs[m.Action] = m.Label
-		}
-	}
-	return verbs
+	return documentVerbs(document.OutgoingStates(), document.OutgoingMoves)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"vanphongso/app/work/core"
-	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/office"
 	"vanphongso/data/store"
@@ -118,7 +117,6 @@ func (r *Registry) NumberMany(ctx context.Context, list []core.Seen, wish Number
 type numbering struct {
 	registry *Registry
 	settings DocumentSettings
-	lists    catalogue.Documents
 	occasion document.Occasion
 }
 
@@ -126,9 +124,6 @@ type numbering struct {
 func (r *Registry) numbering(ctx context.Context, wish *NumberWish) (n numbering, err error) {
 	n.registry = r
 	if n.settings, err = r.Settings(ctx); err != nil {
-		return n, err
-	}
-	if n.lists, err = r.Lists(ctx); err != nil {
 		return n, err
 	}
 	if n.occasion, err = r.occasion(ctx); err != nil {
@@ -149,7 +144,7 @@ func (r *Registry) numbering(ctx context.Context, wish *NumberWish) (n numbering
 
 // series is the series that a document takes its number from. Error: office.CodeInvalid for a type that is not known.
 func (n numbering) series(x *document.Outgoing) (document.Type, string, error) {
-	kind, known := n.lists.Types.Named(x.Type)
+	kind, known := n.settings.Lists.Types.Named(x.Type)
 	if !known {
 		return kind, "", office.Invalid("type", "Loại văn bản “%s” không có trong danh mục.", x.Type)
 	}

@@ -12,15 +12,11 @@ import (
 
 // Reserve keeps the next numbers of a type's series. Each is a record of its own; the reason is mandatory.
 func (r *Registry) Reserve(ctx context.Context, typeName string, count int, who, reason string) ([]document.Reservation, error) {
-	lists, err := r.Lists(ctx)
-	if err != nil {
-		return nil, err
-	}
 	settings, err := r.Settings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	kind, known := lists.Types.Named(typeName)
+	kind, known := settings.Lists.Types.Named(typeName)
 	reason = strings.TrimSpace(reason)
 	switch {
 	case !known:

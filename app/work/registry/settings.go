@@ -52,15 +52,13 @@ const documentsKey = "documents"
 
 // Settings returns the settings of documents, the shipped ones where nothing was saved.
 func (r *Registry) Settings(ctx context.Context) (DocumentSettings, error) {
-	lists, err := catalogue.DocumentLists()
-	s := DocumentSettings{Body: "SKHCN", Scheme: document.Scheme{Kind: document.OneSeries}, Lists: lists}
-	if err != nil {
+	s := DocumentSettings{Body: "SKHCN", Scheme: document.Scheme{Kind: document.OneSeries}}
+	if err := r.office.Store.Settings.Read(ctx, documentsKey, &s); err != nil || len(s.Lists.Types) > 0 {
 		return s, err
 	}
-	if err := r.office.Store.Settings.Read(ctx, documentsKey, &s); err != nil && office.CodeOf(err) != office.CodeNotFound {
-		return s, err
-	}
-	return s, nil
+	var err error
+	s.Lists, err = catalogue.DocumentLists() // the office has not changed them
+	return s, err
 }
 
 // SaveSettings checks and saves the settings of documents as they were read by Settings and changed. The scheme counts from
