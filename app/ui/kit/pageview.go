@@ -58,11 +58,6 @@ func NewPDFView(runner *task.Runner, key string, pages int, load PageLoader) *PD
 	return v
 }
 
-// NewImageView returns a view of one image with the same zoom.
-func NewImageView(runner *task.Runner, key string, load PageLoader) *PDFView {
-	return NewPDFView(runner, key, 1, load)
-}
-
 func (v *PDFView) tools() fyne.CanvasObject {
 	button := func(icon IconName, help string, do func()) *Button { return NewIconButton(icon, help, do) }
 	row := HBox(2,

@@ -90,8 +90,6 @@ type Badge struct {
 	widget.BaseWidget
 	text string
 	tone Tone
-	fill fyne.ThemeColorName // of the navigation's counts; empty = by the tone
-	ink  fyne.ThemeColorName
 }
 
 // NewBadge returns a badge; with an empty text it is hidden.
@@ -99,14 +97,6 @@ func NewBadge(text string, tone Tone) *Badge {
 	b := &Badge{}
 	b.ExtendBaseWidget(b)
 	b.Set(text, tone)
-	return b
-}
-
-// NewNavBadge returns a count for the navigation: white on its blue, white on red for ToneLate.
-func NewNavBadge(text string, tone Tone) *Badge {
-	b := NewBadge(text, tone)
-	b.fill, b.ink = ColorNavCount, ColorAccentText
-	b.Refresh()
 	return b
 }
 
@@ -160,15 +150,8 @@ func (r *badgeRenderer) Destroy() {}
 
 func (r *badgeRenderer) update() {
 	b := r.b
-	fill, ink := b.tone.SoftColor(), b.tone.TextColor()
-	if b.fill != "" {
-		fill, ink = b.fill, b.ink
-		if b.tone == ToneLate {
-			fill = ColorLateDot
-		}
-	}
-	setRectangle(r.back, fill, "", r.b.Size().Height/2)
-	write(r.text, b.text, ink, r.face(), false)
+	setRectangle(r.back, b.tone.SoftColor(), "", b.Size().Height/2)
+	write(r.text, b.text, b.tone.TextColor(), r.face(), false)
 	r.text.Alignment = fyne.TextAlignCenter
 }
 

@@ -252,9 +252,6 @@ func Bordered(background, border fyne.ThemeColorName, content fyne.CanvasObject)
 // HLine returns a 1-pixel horizontal line in ColorLine.
 func HLine() fyne.CanvasObject { return Sized(1, 1, newBackdrop(ColorLine, "", 0)) }
 
-// VLine returns a 1-pixel vertical line in ColorLine.
-func VLine() fyne.CanvasObject { return Sized(1, 1, newBackdrop(ColorLine, "", 0)) }
-
 // hairline is the light line between rows and sections.
 func hairline() fyne.CanvasObject { return Sized(1, 1, newBackdrop(ColorHairline, "", 0)) }
 

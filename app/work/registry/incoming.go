@@ -5,10 +5,10 @@ package registry
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"vanphongso/app/work/core"
 
+	"vanphongso/data/catalogue"
 	"vanphongso/data/document"
 	"vanphongso/data/letter"
 	"vanphongso/data/office"
@@ -65,7 +65,11 @@ func (r *Registry) Insert(ctx context.Context, x *document.Incoming, secrecy str
 
 // enter is the one way of a new document into the register; number gives it its place in it.
 func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy string, number func(*store.Tx, *document.Incoming) error) error {
-	draft, err := r.checked(ctx, x, secrecy)
+	lists, err := r.Lists(ctx)
+	if err != nil {
+		return err
+	}
+	draft, err := r.checked(ctx, x, secrecy, lists)
 	if err != nil {
 		return err
 	}
@@ -85,7 +89,7 @@ func (r *Registry) enter(ctx context.Context, x *document.Incoming, secrecy stri
 }
 
 // checked is a document as it may enter the register, its files kept. Errors: as Register.
-func (r *Registry) checked(ctx context.Context, x *document.Incoming, secrecy string) (document.Incoming, error) {
+func (r *Registry) checked(ctx context.Context, x *document.Incoming, secrecy string, lists catalogue.Documents) (document.Incoming, error) {
 	draft := *x
 	if err := document.CheckSecrecy(secrecy); err != nil {
 		return draft, err // before anything of it is read
@@ -97,7 +101,7 @@ func (r *Registry) checked(ctx context.Context, x *document.Incoming, secrecy st
 	if err := draft.Validate(secrecy); err != nil {
 		return draft, err
 	}
-	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
+	if err := checkUrgency(lists, draft.Urgency); err != nil {
 		return draft, err
 	}
 	if draft.ID != 0 {
@@ -147,13 +151,17 @@ func (r *Registry) Save(ctx context.Context, x *document.Incoming, secrecy strin
 	if err := draft.Validate(secrecy); err != nil {
 		return err
 	}
-	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
+	lists, err := r.Lists(ctx)
+	if err != nil {
+		return err
+	}
+	if err := checkUrgency(lists, draft.Urgency); err != nil {
 		return err
 	}
 	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {
 		return err
 	}
-	err := r.office.Update(ctx, "", func(tx *store.Tx) error {
+	err = r.office.Update(ctx, "", func(tx *store.Tx) error {
 		before, err := r.office.Store.Incoming.Load(tx, draft.ID)
 		if err != nil {
 			return err
@@ -220,11 +228,6 @@ func (r *Registry) Blank() *document.Incoming {
 func (r *Registry) NextArrival(ctx context.Context) (string, error) {
 	last, err := r.office.Store.Numbers.Last(ctx, document.IncomingSeries, document.Period(office.DayOf(r.office.Time())))
 	return fmt.Sprintf("%02d", last+1), err
-}
-
-// InYear is the filter of a year's documents.
-func InYear(year int) office.Query {
-	return office.Query{Filters: map[string][]string{"year": {strconv.Itoa(year)}}, Sort: "serial"}
 }
 
 func joinWords(parts ...string) string {

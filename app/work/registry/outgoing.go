@@ -28,7 +28,11 @@ func (r *Registry) Draft(ctx context.Context, x *document.Outgoing, secrecy stri
 	if err := draft.Validate(secrecy); err != nil {
 		return err
 	}
-	if err := r.checkUrgency(ctx, draft.Urgency); err != nil {
+	lists, err := r.Lists(ctx)
+	if err != nil {
+		return err
+	}
+	if err := checkUrgency(lists, draft.Urgency); err != nil {
 		return err
 	}
 	if err := r.office.KeepFiles(ctx, 0, draft.Files); err != nil {

@@ -112,12 +112,11 @@ func (r *Registry) Lists(ctx context.Context) (catalogue.Documents, error) {
 }
 
 // checkUrgency refuses a degree of urgency that the office does not use.
-func (r *Registry) checkUrgency(ctx context.Context, urgency string) error {
-	lists, err := r.Lists(ctx)
-	if err == nil && !slices.Contains(lists.Urgencies, urgency) {
-		err = office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", urgency)
+func checkUrgency(lists catalogue.Documents, urgency string) error {
+	if slices.Contains(lists.Urgencies, urgency) {
+		return nil
 	}
-	return err
+	return office.Invalid("urgency", "Độ khẩn “%s” không có trong danh mục.", urgency)
 }
 
 // Superiors are the bodies whose documents are tasks given to the office; where none were named, the body above it, by its name in full and

@@ -39,7 +39,7 @@ func (b *OldBooks) Units() []DocumentUnit { return b.settings.Units }
 // Incoming returns a document as it would stand in the register, in a state and under the number of arrival that it has in
 // the older book. Nothing is written. Errors: as Register, and office.CodeExists for a number that is taken.
 func (b *OldBooks) Incoming(ctx context.Context, x document.Incoming, to document.State) (document.Incoming, error) {
-	y, err := b.registry.checked(ctx, &x, "")
+	y, err := b.registry.checked(ctx, &x, "", b.settings.Lists)
 	if err != nil {
 		return y, err
 	}
@@ -74,7 +74,7 @@ func (b *OldBooks) Outgoing(ctx context.Context, x document.Outgoing, n document
 	if err := x.Validate(""); err != nil {
 		return x, err
 	}
-	if err := b.registry.checkUrgency(ctx, x.Urgency); err != nil {
+	if err := checkUrgency(b.settings.Lists, x.Urgency); err != nil {
 		return x, err
 	}
 	kind, known := b.settings.Lists.Types.Named(x.Type)
