@@ -70,7 +70,7 @@ func bodyField() documentField {
 }
 
 func schemeField() documentField {
-	return set(textOf("scheme", "Đánh số văn bản đi", func(s *documentSettings) *string { return &s.Scheme.Kind }), func(f *documentField) {
+	return set(textOf("scheme", "Cách đánh số", func(s *documentSettings) *string { return &s.Scheme.Kind }), func(f *documentField) {
 		f.Half, f.Kind, f.Options = true, kit.FieldChoice, []kit.Option{
 			{Value: document.OneSeries, Label: kit.T("Một sổ cho mọi loại")},
 			{Value: document.SeriesByType, Label: kit.T("Mỗi loại một sổ")},
@@ -82,7 +82,7 @@ func schemeField() documentField {
 // groupsField says which types are numbered together when numbers go by groups.
 func groupsField() documentField {
 	return documentField{
-		Key: "groups", Label: "Nhóm loại", Kind: kit.FieldTable, Section: "Nhóm loại cùng sổ",
+		Key: "groups", Label: "Nhóm loại cùng sổ", Kind: kit.FieldTable, Section: "Nhóm loại cùng sổ",
 		Hint: "Chỉ dùng khi đánh số theo nhóm; loại không ghi ở đây vào nhóm chung.",
 		Columns: []kit.Field{
 			{Key: "type", Label: kit.T("Chữ viết tắt loại"), Width: 150, Required: true, Help: "QĐ"},
@@ -131,7 +131,7 @@ func unitsField() documentField {
 
 func leadersField() documentField {
 	return documentField{
-		Key: "leaders", Label: "Lãnh đạo", Kind: kit.FieldTable, Section: "Lãnh đạo cho ý kiến và ký",
+		Key: "leaders", Label: "Lãnh đạo cho ý kiến và ký", Kind: kit.FieldTable, Section: "Lãnh đạo cho ý kiến và ký",
 		Columns: []kit.Field{
 			{Key: "name", Label: kit.T("Họ và tên"), Width: 240, Weight: 1, Required: true},
 			{Key: "post", Label: kit.T("Chức vụ"), Width: 200, Weight: 1, Help: "GIÁM ĐỐC"},
